@@ -1,0 +1,76 @@
+"""Where a request comes from. Nothing here is ever stored; `prefix` is the coarsest thing used."""
+
+import ipaddress
+from collections.abc import Callable
+from functools import cache
+
+from django.http import HttpRequest, HttpResponse
+
+from plaudit import settings
+
+Address = ipaddress.IPv4Address | ipaddress.IPv6Address
+Network = ipaddress.IPv4Network | ipaddress.IPv6Network
+NOWHERE = ipaddress.IPv4Address("0.0.0.0")  # noqa: S104  (a peer without an address: a socket file)
+
+
+@cache
+def trusted_proxies() -> tuple[Network, ...]:
+    return tuple(ipaddress.ip_network(item) for item in settings.load().trusted_proxies)
+
+
+class ClientAddressMiddleware:
+    """Believes forwarding headers from a configured proxy only, and removes all others."""
+
+    FORWARDED = ("HTTP_X_FORWARDED_FOR", "HTTP_X_FORWARDED_PROTO", "HTTP_X_FORWARDED_HOST")
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        peer = parse(request.META.get("REMOTE_ADDR", ""))
+        if is_trusted(peer, trusted_proxies()):
+            chain = request.META.get("HTTP_X_FORWARDED_FOR", "")
+            request.META["REMOTE_ADDR"] = str(client(peer, chain, trusted_proxies()))
+        else:
+            for header in self.FORWARDED:
+                request.META.pop(header, None)
+        return self.get_response(request)
+
+
+def client(peer: Address, forwarded_for: str, trusted: tuple[Network, ...]) -> Address:
+    """The rightmost address that is no trusted proxy; the peer itself if there is none."""
+    nearest = peer
+    for item in reversed([part.strip() for part in forwarded_for.split(",") if part.strip()]):
+        if not is_trusted(nearest, trusted):
+            break
+        found = parse(item)
+        if found == NOWHERE:
+            break
+        nearest = found
+    return nearest
+
+
+def prefix(address: str) -> str:
+    """The block an address belongs to: /24 of IPv4, /48 of IPv6."""
+    found = parse(address)
+    bits = 24 if found.version == 4 else 48
+    return str(ipaddress.ip_network((found, bits), strict=False))
+
+
+def parse(text: str) -> Address:
+    """An address as servers and proxies write it: mapped IPv4, a port, brackets or a zone."""
+    text = text.strip().strip('"')
+    if text.startswith("["):
+        text = text[1:].partition("]")[0]
+    elif text.count(":") == 1:
+        text = text.partition(":")[0]
+    try:
+        found = ipaddress.ip_address(text.partition("%")[0])
+    except ValueError:
+        return NOWHERE
+    mapped = found.ipv4_mapped if isinstance(found, ipaddress.IPv6Address) else None
+    return mapped or found
+
+
+def is_trusted(address: Address, trusted: tuple[Network, ...]) -> bool:
+    return any(address in network for network in trusted)

@@ -1,0 +1,112 @@
+"""What the ballots amount to: kept by the tick, live for a page."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
+from datetime import date
+
+from django.db import connection, transaction
+
+from plaudit.points import ballots, counting, progress
+from plaudit.points.ballots import Change
+
+STEP = "tallies"
+CLASSES = {"m": "members", "g": "guests", "f": "fediverse"}
+SUMS = ("up", "down", "members", "guests", "fediverse", "set_aside", "carried")
+
+# The tally and what is not in it yet: one statement, so of one moment. The two ends of the
+# waiting ballots are apart because each is a short range of the index, and an OR is none.
+LIVE = """
+SELECT about, '' AS class, 0 AS value, 0 AS previous,
+       up, down, members, guests, fediverse, set_aside, carried
+FROM points_tally WHERE about IN ({marks})
+UNION ALL SELECT now.about, now.class, now.value, COALESCE(before.value, 0), 0, 0, 0, 0, 0, 0, 0
+FROM points_ballot AS now {before} WHERE now.about IN ({marks}) AND now.number IS NULL
+UNION ALL SELECT now.about, now.class, now.value, COALESCE(before.value, 0), 0, 0, 0, 0, 0, 0, 0
+FROM points_ballot AS now {before} WHERE now.about IN ({marks}) AND now.number >= COALESCE(
+    (SELECT number FROM points_progress WHERE name = 'tallies'), 0)
+"""
+BEFORE = """LEFT JOIN points_ballot AS before
+  ON before.about = now.about AND before.tag = now.tag AND before.rev = now.rev - 1"""
+
+
+@dataclass
+class Points:
+    """The points of one subject: `total = up - down + carried`, and the same by class."""
+
+    up: int = 0
+    down: int = 0
+    members: int = 0
+    guests: int = 0
+    fediverse: int = 0
+    set_aside: int = 0
+    carried: int = 0
+
+    @property
+    def total(self) -> int:
+        return self.members + self.guests + self.fediverse + self.carried
+
+    def as_json(self) -> dict[str, int]:
+        return {"total": self.total, **asdict(self)}
+
+    def count(self, kind: str, value: int, previous: int) -> None:
+        """Take in that a voter of a class went from one value to another."""
+        self.up += (value == 1) - (previous == 1)
+        self.down += (value == -1) - (previous == -1)
+        name = CLASSES[kind]
+        setattr(self, name, getattr(self, name) + value - previous)
+
+    def include(self, sums: Iterable[int]) -> None:
+        """Add a row of a tally, in the order of SUMS."""
+        for name, amount in zip(SUMS, sums, strict=True):
+            setattr(self, name, getattr(self, name) + amount)
+
+
+def add(limit: int = ballots.BATCH) -> int:
+    """Add the numbered ballots that are not yet in the tallies. Returns how many there were."""
+    with transaction.atomic():
+        start = progress.get(STEP)
+        changes = list(ballots.changes(start, limit))
+        if changes:
+            _add_subjects(changes)
+            _add_days(changes)
+            progress.put(STEP, changes[-1].number + 1)
+    return len(changes)
+
+
+def live(abouts: Iterable[str]) -> dict[str, Points]:
+    """The points of each subject right now, ballots that wait for the tick included."""
+    wanted = list(dict.fromkeys(abouts))
+    if not wanted:
+        return {}
+    points = {about: Points() for about in wanted}
+    statement = LIVE.format(marks=", ".join(["%s"] * len(wanted)), before=BEFORE)
+    with connection.cursor() as cursor:
+        cursor.execute(statement, wanted * 3)
+        for about, kind, value, previous, *tallied in cursor.fetchall():
+            if kind:
+                points[about].count(kind, value, previous)
+            else:
+                points[about].include(tallied)
+    return points
+
+
+def live_one(about: str) -> Points:
+    return live([about])[about]
+
+
+def _add_subjects(changes: list[Change]) -> None:
+    subjects: dict[str, Points] = defaultdict(Points)
+    for change in changes:
+        subjects[change.about].count(change.kind, change.value, change.previous)
+    rows = ([about, *asdict(points).values()] for about, points in sorted(subjects.items()))
+    counting.add("points_tally", ["about"], SUMS, rows)
+
+
+def _add_days(changes: list[Change]) -> None:
+    days: dict[tuple[str, date], Points] = defaultdict(Points)
+    for change in changes:
+        day = ballots.slot_start(change.slot).date()
+        days[change.about, day].count(change.kind, change.value, change.previous)
+    rows = ([*key, points.up, points.down] for key, points in sorted(days.items()))
+    counting.add("points_daytally", ["about", "day"], ["up", "down"], rows)

@@ -1,0 +1,93 @@
+"""How points look: localised figures, "583 points", and the bar readers give them with."""
+
+import json
+from typing import Any
+
+from django import template
+from django.template import Context
+from django.utils.formats import number_format
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language, gettext, ngettext
+
+register = template.Library()
+
+# One number of each plural category a browser may name (Intl.PluralRules), so that
+# the script can say "584 points" in a language it does not know.
+PLURAL_SAMPLES = {"zero": 0, "one": 1, "two": 2, "few": 3, "many": 11, "other": 100}
+
+
+@register.filter
+def figure(number: int) -> str:
+    """A whole number as the page's language writes it: 12,345 or 12.345."""
+    return str(number_format(number, decimal_pos=0, force_grouping=True)).replace("-", "−")
+
+
+@register.filter
+def points_phrase(number: int) -> str:
+    """The number and its noun: "1 point", "583 points"."""
+    return _pattern(number) % {"figure": figure(number)}
+
+
+@register.filter
+def points_figure(number: int) -> SafeString:
+    """The same phrase with the figure marked, so that it can be set larger than its noun."""
+    before, _, after = _pattern(number).partition("%(figure)s")
+    return format_html("{}<b>{}</b>{}", before, figure(number), after)
+
+
+@register.filter
+def signed(number: int) -> str:
+    """With its sign, for columns where gains and losses stand below each other."""
+    return f"+{figure(number)}" if number > 0 else figure(number)
+
+
+@register.inclusion_tag("points/_bar.html", takes_context=True)
+def points_bar(context: Context) -> dict[str, Any]:
+    """The buttons and the figure for the story of this page."""
+    policy = context["policy"]
+    return {
+        "story": context["story"],
+        "points": context["points"],
+        "my_value": context.get("my_value") or 0,
+        "can_vote": context.get("can_vote") and not context.get("is_preview"),
+        "is_preview": context.get("is_preview"),
+        "is_hidden": policy.is_blind and not context.get("has_voted"),
+        "needs_account": not policy.guests_may_vote and not _is_signed_in(context),
+        "policy": policy,
+        "words": json.dumps(_words(), ensure_ascii=False),
+    }
+
+
+def _pattern(number: int) -> str:
+    return ngettext("%(figure)s point", "%(figure)s points", abs(number))
+
+
+def _words() -> dict[str, Any]:
+    """What the point bar's script says, in the language of the page."""
+    return {
+        "language": get_language(),
+        "points": {
+            category: _pattern(sample).replace("%(figure)s", "{}")
+            for category, sample in PLURAL_SAMPLES.items()
+        },
+        "given": gettext("Your point was counted."),
+        "down": gettext("Your point down was counted."),
+        "withdrawn": gettext("Your point was taken back."),
+        "lost": gettext(
+            "The site could not be reached, so your point was not counted. Please try again."
+        ),
+        "working": gettext(
+            "Many points come from your network today, so your browser is doing a short sum. "
+            "This takes a few seconds."
+        ),
+        "unsolved": gettext(
+            "Your browser could not finish the sum, so your point was not counted. "
+            "Signing in works without it."
+        ),
+    }
+
+
+def _is_signed_in(context: Context) -> bool:
+    user = getattr(context.get("request"), "user", None)
+    return bool(user and user.is_authenticated)

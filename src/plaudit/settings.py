@@ -1,0 +1,207 @@
+"""Everything an operator can set, typed, read once from the site's folder and the environment.
+
+Order of precedence: the environment, then `plaudit.toml` in the site's folder, then the default.
+Documented one by one in `docs/operators/settings.md`; a setting without an entry there fails the
+test suite.
+"""
+
+import ipaddress
+import os
+import sys
+import tomllib
+from functools import cache
+from pathlib import Path
+from typing import Annotated, Any, Literal
+from urllib.parse import urlsplit
+
+from pydantic import AliasChoices, Field, ValidationError, field_validator
+from pydantic_settings import (
+    BaseSettings,
+    NoDecode,
+    PydanticBaseSettingsSource,
+    SettingsConfigDict,
+    TomlConfigSettingsSource,
+)
+
+FILE_NAME = "plaudit.toml"
+LONGEST_NAME = 80
+
+
+class BadSetting(Exception):
+    """A setting that cannot be used: its message names it, says what is wrong, gives an example."""
+
+
+class Settings(BaseSettings):
+    """The settings of one site."""
+
+    model_config = SettingsConfigDict(env_prefix="PLAUDIT_", extra="forbid", frozen=True)
+
+    home: Path = Field(
+        description="The site's folder: database, media, keys and the settings file.",
+        examples=["/srv/plaudit"],
+    )
+    secret_key: str = Field(
+        min_length=32,
+        description="Signs sessions and password links. Made by `plaudit init`; keep it secret.",
+        examples=["64 random characters, as `plaudit init` writes them"],
+    )
+    url: str = Field(
+        default="http://127.0.0.1:8000",
+        description="The address readers type, without a path.",
+        examples=["https://gazette.example"],
+    )
+    origin: str = Field(
+        default="",
+        description="The name of the points ledger. Fixed for ever once the first point is given.",
+        examples=["gazette.example"],
+    )
+    name: str = Field(
+        default="Plaudit",
+        min_length=1,
+        max_length=LONGEST_NAME,
+        description="The name of the site.",
+        examples=["The Harbour Gazette"],
+    )
+    tagline: str = Field(
+        default="",
+        max_length=160,
+        description="One line under the name.",
+        examples=["News from both banks of the river"],
+    )
+    language: str = Field(
+        default="en",
+        pattern=r"^[a-z]{2,3}(-[a-z0-9]+)?$",
+        description="The language of the site's own words.",
+        examples=["en", "de", "ar"],
+    )
+    time_zone: str = Field(
+        default="UTC",
+        description="The time zone of dates on the site.",
+        examples=["Europe/Berlin"],
+    )
+    database_url: str = Field(
+        default="",
+        validation_alias=AliasChoices("DATABASE_URL", "database_url"),
+        description="PostgreSQL in place of the SQLite file in the site's folder.",
+        examples=["postgresql://plaudit:secret@127.0.0.1:5432/plaudit"],
+    )
+    trusted_proxies: Annotated[tuple[str, ...], NoDecode] = Field(
+        default=(),
+        description="Addresses whose X-Forwarded-For and X-Forwarded-Proto are believed.",
+        examples=["127.0.0.1,10.0.0.0/8"],
+    )
+    mail: str = Field(
+        default="console",
+        description="Where mail goes: `console`, or smtp://user:password@host:port (smtps: TLS).",
+        examples=["smtp://plaudit:secret@mail.example:587"],
+    )
+    mail_from: str = Field(
+        default="",
+        description="The sender of the site's mail.",
+        examples=["desk@gazette.example"],
+    )
+    log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(
+        default="INFO",
+        description="How much is written to the log.",
+        examples=["INFO"],
+    )
+
+    @field_validator("home")
+    @classmethod
+    def _absolute(cls, value: Path) -> Path:
+        return value.expanduser().resolve()
+
+    @field_validator("url")
+    @classmethod
+    def _web_address(cls, value: str) -> str:
+        parts = urlsplit(value)
+        if parts.scheme not in ("http", "https") or not parts.hostname:
+            raise ValueError("this is no web address with http:// or https:// and a host")
+        if parts.path not in ("", "/") or parts.query or parts.fragment or parts.username:
+            raise ValueError("only scheme, host and port belong here, no path")
+        return f"{parts.scheme}://{parts.netloc.lower()}"
+
+    @field_validator("database_url")
+    @classmethod
+    def _postgresql(cls, value: str) -> str:
+        if value and urlsplit(value).scheme not in ("postgresql", "postgres"):
+            raise ValueError("only postgresql:// addresses work here; leave it out for SQLite")
+        return value
+
+    @field_validator("trusted_proxies", mode="before")
+    @classmethod
+    def _networks(cls, value: object) -> tuple[str, ...]:
+        items = value.split(",") if isinstance(value, str) else value
+        if not isinstance(items, list | tuple):
+            raise ValueError("this is no list of addresses")
+        return tuple(str(ipaddress.ip_network(str(item).strip())) for item in items if item)
+
+    @property
+    def host(self) -> str:
+        """The host of the site's address, without a port."""
+        return urlsplit(self.url).hostname or ""
+
+    @property
+    def is_https(self) -> bool:
+        return self.url.startswith("https://")
+
+    @property
+    def ledger_origin(self) -> str:
+        return self.origin or urlsplit(self.url).netloc
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,
+        file_secret_settings: PydanticBaseSettingsSource,
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        file = TomlConfigSettingsSource(settings_cls, home_folder() / FILE_NAME)
+        return init_settings, env_settings, file
+
+
+def home_folder() -> Path:
+    """The site's folder: `PLAUDIT_HOME`, or the folder one stands in."""
+    return Path(os.environ.get("PLAUDIT_HOME", ".")).expanduser().resolve()
+
+
+def read() -> Settings:
+    """Read the settings afresh. Raises BadSetting."""
+    try:
+        return Settings(home=home_folder())  # type: ignore[call-arg]  # the rest comes from file
+    except ValidationError as error:
+        raise BadSetting(_explanation(error)) from None
+    except tomllib.TOMLDecodeError as error:
+        raise BadSetting(f"{home_folder() / FILE_NAME} is not valid TOML: {error}.") from None
+
+
+@cache
+def load() -> Settings:
+    """The settings of this process, read once; ends the process with a sentence if one is bad."""
+    try:
+        return read()
+    except BadSetting as error:
+        sys.exit(f"plaudit: {error}")
+
+
+def _explanation(error: ValidationError) -> str:
+    first: Any = error.errors()[0]
+    name = str(first["loc"][0]) if first["loc"] else "settings"
+    field = Settings.model_fields.get(name.lower().removeprefix("plaudit_"))
+    if first["type"] == "missing":
+        return (
+            f"{variable(name)} is not set. {home_folder()} is not the folder of a site: "
+            "make one with `plaudit init DIR`, then set PLAUDIT_HOME=DIR or go there."
+        )
+    if field is None:
+        return f"{name} is no setting of Plaudit. See docs/operators/settings.md."
+    wrong = str(first["msg"]).removeprefix("Value error, ")
+    example = field.examples[0] if field.examples else ""
+    return f"{variable(name)} cannot be {first['input']!r}: {wrong}. Example: {example}"
+
+
+def variable(name: str) -> str:
+    """The environment variable of a setting: `trusted_proxies` → `PLAUDIT_TRUSTED_PROXIES`."""
+    return "DATABASE_URL" if name.lower() == "database_url" else f"PLAUDIT_{name.upper()}"

@@ -1,0 +1,174 @@
+"""What a story's body is made of. Shapes are promised in `docs/developers/blocks.md`."""
+
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+from wagtail import blocks
+from wagtail.images.blocks import ImageChooserBlock
+
+INLINE = ["bold", "italic", "link", "superscript"]
+
+
+class Quotation(blocks.StructBlock):
+    """Words of somebody, who said them, in what role, to whom or where, and where to read it."""
+
+    text = blocks.TextBlock(label=_("Words"), rows=3)
+    speaker = blocks.CharBlock(label=_("Who said it"), required=False, max_length=120)
+    role = blocks.CharBlock(label=_("In what role"), required=False, max_length=160)
+    to_whom = blocks.CharBlock(label=_("To whom, or where"), required=False, max_length=200)
+    link = blocks.URLBlock(label=_("Where it can be read"), required=False)
+
+    class Meta:
+        icon = "openquote"
+        label = _("Quotation")
+        template = "stories/blocks/quotation.html"
+
+
+class Picture(blocks.StructBlock):
+    image = ImageChooserBlock(label=_("Image"))
+    caption = blocks.CharBlock(
+        label=_("Caption"), required=False, max_length=400, help_text=_("In place of its own.")
+    )
+
+    class Meta:
+        icon = "image"
+        label = _("Image")
+        template = "stories/blocks/image.html"
+
+
+class Gallery(blocks.StructBlock):
+    images = blocks.ListBlock(Picture(), label=_("Images"), min_num=2, max_num=40)
+
+    class Meta:
+        icon = "image"
+        label = _("Gallery")
+        template = "stories/blocks/gallery.html"
+
+
+class Embed(blocks.StructBlock):
+    """A link to something elsewhere. Nothing is fetched from there until a reader follows it."""
+
+    url = blocks.URLBlock(label=_("Address"))
+    title = blocks.CharBlock(label=_("Title"), max_length=200)
+    provider = blocks.CharBlock(label=_("Where it is from"), required=False, max_length=80)
+
+    class Meta:
+        icon = "media"
+        label = _("Embed")
+        template = "stories/blocks/embed.html"
+
+
+class BulletList(blocks.StructBlock):
+    style = blocks.ChoiceBlock(
+        [("bulleted", _("Bulleted")), ("numbered", _("Numbered"))], default="bulleted"
+    )
+    items = blocks.ListBlock(blocks.RichTextBlock(features=INLINE), label=_("Items"), min_num=1)
+
+    class Meta:
+        icon = "list-ul"
+        label = _("List")
+        template = "stories/blocks/list.html"
+
+
+class RankedItem(blocks.StructBlock):
+    title = blocks.CharBlock(label=_("Title"), max_length=200)
+    text = blocks.RichTextBlock(label=_("Text"), features=INLINE, required=False)
+    image = ImageChooserBlock(label=_("Image"), required=False)
+
+
+class RankedList(blocks.StructBlock):
+    items = blocks.ListBlock(RankedItem(), label=_("Items"), min_num=1, max_num=100)
+
+    class Meta:
+        icon = "list-ol"
+        label = _("Ranked list")
+        template = "stories/blocks/ranked_list.html"
+
+
+class TableValue(blocks.StructValue):
+    """A table typed or pasted as text: a line a row, cells apart by tabs or bars."""
+
+    @property
+    def lines(self) -> list[list[str]]:
+        return [_cells(line) for line in str(self["rows"]).splitlines() if line.strip()]
+
+    @property
+    def header(self) -> list[str]:
+        return self.lines[0] if self.lines else []
+
+    @property
+    def body(self) -> list[list[str]]:
+        width = len(self.header)
+        return [(line + [""] * width)[:width] for line in self.lines[1:]]
+
+
+def _cells(line: str) -> list[str]:
+    mark = "\t" if "\t" in line else "|"
+    return [cell.strip() for cell in line.strip().strip("|").split(mark)]
+
+
+class Table(blocks.StructBlock):
+    caption = blocks.CharBlock(label=_("Caption"), required=False, max_length=200)
+    rows = blocks.TextBlock(
+        label=_("Rows"),
+        help_text=_("A line a row, cells apart by | or a tab. The first line names the columns."),
+    )
+
+    class Meta:
+        icon = "table"
+        label = _("Table")
+        template = "stories/blocks/table.html"
+        value_class = TableValue
+
+
+class Callout(blocks.StructBlock):
+    title = blocks.CharBlock(label=_("Title"), required=False, max_length=120)
+    text = blocks.RichTextBlock(label=_("Text"), features=[*INLINE, "ul", "ol"])
+
+    class Meta:
+        icon = "info-circle"
+        label = _("Callout")
+        template = "stories/blocks/callout.html"
+
+
+class Divider(blocks.StaticBlock):
+    class Meta:
+        icon = "horizontalrule"
+        label = _("Divider")
+        admin_text = _("A line between two parts.")
+        template = "stories/blocks/divider.html"
+
+
+class Footnotes(blocks.StructBlock):
+    notes = blocks.ListBlock(blocks.RichTextBlock(features=INLINE), label=_("Notes"), min_num=1)
+
+    class Meta:
+        icon = "list-ol"
+        label = _("Footnotes")
+        template = "stories/blocks/footnotes.html"
+
+
+BODY: list[tuple[str, Any]] = [
+    (
+        "paragraph",
+        blocks.RichTextBlock(
+            label=_("Paragraph"), features=INLINE, template="stories/blocks/paragraph.html"
+        ),
+    ),
+    (
+        "subhead",
+        blocks.CharBlock(
+            label=_("Subhead"), icon="title", max_length=160, template="stories/blocks/subhead.html"
+        ),
+    ),
+    ("quotation", Quotation()),
+    ("image", Picture()),
+    ("gallery", Gallery()),
+    ("embed", Embed()),
+    ("list", BulletList()),
+    ("ranked_list", RankedList()),
+    ("table", Table()),
+    ("callout", Callout()),
+    ("divider", Divider()),
+    ("footnotes", Footnotes()),
+]

@@ -1,0 +1,26 @@
+from django.conf import settings
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+
+class Pin(models.Model):
+    """An editor's decision to keep a story at the top of the front page; readers are told."""
+
+    story = models.OneToOneField(
+        "stories.Story", verbose_name=_("story"), on_delete=models.CASCADE, related_name="pin"
+    )
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, editable=False, on_delete=models.SET_NULL
+    )
+    role = models.CharField(_("role shown to readers"), max_length=40, editable=False)
+    pinned_at = models.DateTimeField(_("since"), default=timezone.now, editable=False)
+    until = models.DateTimeField(_("until"), null=True, blank=True)
+
+    class Meta:
+        ordering = ["-pinned_at"]
+        verbose_name = _("pinned story")
+        verbose_name_plural = _("pinned stories")
+
+    def __str__(self) -> str:
+        return str(self.story)
