@@ -1,0 +1,1 @@
+"""A believable paper to look at: stories, pictures, readers and their points, all invented."""

@@ -1,0 +1,151 @@
+"""Reads a story as its author typed it: TOML front matter between +++ lines, then the text.
+
+The text is a small Markdown: paragraphs, `## subheads`, `> quotations` that end in
+`> -- speaker | role | to whom | link`, `- ` and `1. ` lists, `---` dividers, and fences
+(`:::callout Title` … `:::`) for everything that needs more than words.
+"""
+
+import re
+import tomllib
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from html import escape
+from typing import Any
+
+Block = tuple[str, Any]
+
+CREDIT = "Illustration: {artist} for The Pellbridge Lantern"
+NUMBERED = re.compile(r"\d+\.\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class DemoImage:
+    """A picture `plaudit.demo.pictures.draw` can draw, and what is said about it."""
+
+    key: str
+    title: str
+    alt: str
+    caption: str
+    credit: str
+
+
+def read(text: str) -> tuple[dict[str, Any], list[Block]]:
+    _, front, body = re.split(r"^\+\+\+$", text, maxsplit=2, flags=re.MULTILINE)
+    return tomllib.loads(front), [_block(chunk) for chunk in _chunks(body)]
+
+
+def image(spec: dict[str, str]) -> DemoImage:
+    return DemoImage(
+        key=spec["key"],
+        title=curly(spec.get("title", spec["key"].replace("-", " ").capitalize())),
+        alt=curly(spec["alt"]),
+        caption=curly(spec.get("caption", "")),
+        credit=CREDIT.format(artist=spec["artist"]),
+    )
+
+
+def curly(text: str) -> str:
+    """Typewriter quotes become printer's quotes."""
+    text = re.sub(r'(^|[\s(\[“‘*])"', r"\1“", text).replace('"', "”")
+    return re.sub(r"(^|[\s(\[“*])'", r"\1‘", text).replace("'", "’")
+
+
+def inline(text: str) -> str:
+    """One run of text as HTML: **bold**, *italic*, ^1^ for a raised figure, [words](link)."""
+    html = escape(curly(text), quote=False)
+    html = re.sub(r"\[([^\]]+)\]\(([^)\s]+)\)", r'<a href="\2">\1</a>', html)
+    html = re.sub(r"\*\*(.+?)\*\*", r"<b>\1</b>", html)
+    html = re.sub(r"\*(.+?)\*", r"<i>\1</i>", html)
+    return re.sub(r"\^(\w+)\^", r"<sup>\1</sup>", html)
+
+
+def _chunks(body: str) -> Iterator[list[str]]:
+    """Runs of lines that belong together: up to a blank line, or up to the closing fence."""
+    chunk: list[str] = []
+    for line in [*body.splitlines(), ""]:
+        is_fenced = bool(chunk) and chunk[0].startswith(":::")
+        if is_fenced and line == ":::":
+            yield chunk
+            chunk = []
+        elif line.strip() or is_fenced:
+            chunk.append(line)
+        elif chunk:
+            yield chunk
+            chunk = []
+    if chunk:
+        raise ValueError(f"this fence is never closed: {chunk[0]}")
+
+
+def _block(lines: list[str]) -> Block:
+    first = lines[0]
+    if first.startswith(":::"):
+        name, _, argument = first[3:].partition(" ")
+        return name, FENCES[name](argument.strip(), lines[1:])
+    if first.startswith("## "):
+        return "subhead", curly(first[3:])
+    if first.startswith("> "):
+        return "quotation", _quotation([line[2:] for line in lines])
+    if first == "---":
+        return "divider", None
+    if first.startswith("- "):
+        return "list", {"style": "bulleted", "items": [inline(line[2:]) for line in lines]}
+    if NUMBERED.match(first):
+        return "list", {"style": "numbered", "items": _notes("", lines)["notes"]}
+    return "paragraph", _paragraph(lines)
+
+
+def _paragraph(lines: list[str]) -> str:
+    return f"<p>{inline(' '.join(lines))}</p>"
+
+
+def _quotation(lines: list[str]) -> dict[str, str]:
+    *text, attribution = lines
+    parts = [curly(part.strip()) for part in attribution.removeprefix("-- ").split("|")]
+    speaker, role, to_whom, link = [*parts, "", "", ""][:4]
+    words = curly(" ".join(text))
+    return {"text": words, "speaker": speaker, "role": role, "to_whom": to_whom, "link": link}
+
+
+def _notes(_: str, lines: list[str]) -> dict[str, list[str]]:
+    return {"notes": [inline(NUMBERED.sub("", line, count=1)) for line in lines]}
+
+
+def _callout(title: str, lines: list[str]) -> dict[str, str]:
+    return {"title": curly(title), "text": "".join(map(_paragraph, _chunks("\n".join(lines))))}
+
+
+def _table(caption: str, lines: list[str]) -> dict[str, str]:
+    return {"caption": curly(caption), "rows": curly("\n".join(lines))}
+
+
+def _embed(title: str, lines: list[str]) -> dict[str, str]:
+    provider, url = lines
+    return {"url": url, "title": curly(title), "provider": curly(provider)}
+
+
+def _image(_: str, lines: list[str]) -> dict[str, Any]:
+    picture = image(tomllib.loads("\n".join(lines)))
+    return {"image": picture, "caption": picture.caption}
+
+
+def _gallery(_: str, lines: list[str]) -> dict[str, Any]:
+    pictures = [image(spec) for spec in tomllib.loads("\n".join(lines))["images"]]
+    return {"images": [{"image": picture, "caption": picture.caption} for picture in pictures]}
+
+
+def _ranked_list(_: str, lines: list[str]) -> dict[str, Any]:
+    """One item a line, best first: `title :: text`."""
+    pairs = (line.split(" :: ", 1) for line in lines)
+    items = [{"title": curly(title), "text": curly(text), "image": None} for title, text in pairs]
+    return {"items": items}
+
+
+FENCES: dict[str, Callable[[str, list[str]], dict[str, Any]]] = {
+    "callout": _callout,
+    "embed": _embed,
+    "footnotes": _notes,
+    "gallery": _gallery,
+    "image": _image,
+    "ranked_list": _ranked_list,
+    "table": _table,
+}
