@@ -40,7 +40,7 @@ demo: .venv/run.stamp ## a filled site at http://127.0.0.1:8000 (PORT=, HOST=); 
 	@exec $(BIN)/plaudit demo --host "$(HOST)" --port "$(PORT)"
 
 test: .venv/test.stamp ## run all tests, a real browser included (DB=postgres, ARGS=)
-	@DB="$(DB)" exec tests/support/run $(ARGS)
+	@DB="$(DB)" exec $(BIN)/python -m tests.support.run $(ARGS)
 
 lint: .venv/test.stamp ## ruff, mypy, import-linter, djlint
 	$(BIN)/ruff check .
