@@ -74,6 +74,7 @@ def _words() -> dict[str, Any]:
         "given": gettext("Your point was counted."),
         "down": gettext("Your point down was counted."),
         "withdrawn": gettext("Your point was taken back."),
+        "sign_in": gettext("Sign in instead"),
         "lost": gettext(
             "The site could not be reached, so your point was not counted. Please try again."
         ),

@@ -1,0 +1,59 @@
+// Sends one ballot. A repeated request carries the same nonce, so it counts once.
+
+const PATIENCE = 20_000;
+
+/** The site answered, and its answer is no. The message is the site's own sentence. */
+export class Refusal extends Error {
+  constructor(answer) {
+    super(answer.error ?? "");
+    this.signIn = answer.sign_in;
+  }
+}
+
+export async function castBallot(address, value, { solverAddress, onWork }) {
+  const ballot = { value, nonce: freshNonce() };
+  let response = await post(address, ballot);
+  let answer = await answerOf(response);
+  if (response.status === 429 && answer.challenge) {
+    onWork();
+    ballot.proof = await prove(solverAddress, answer);
+    response = await post(address, ballot);
+    answer = await answerOf(response);
+  }
+  if (!response.ok) throw new Refusal(answer);
+  return answer;
+}
+
+async function prove(solverAddress, { challenge, sign_in: signIn }) {
+  try {
+    const { solve } = await import(new URL(solverAddress, document.baseURI));
+    return await solve(challenge);
+  } catch (cause) {
+    throw Object.assign(new Error("unsolved", { cause }), { name: "Unsolved", signIn });
+  }
+}
+
+function post(address, ballot) {
+  return fetch(address, {
+    method: "POST",
+    credentials: "same-origin",
+    headers: { "Content-Type": "application/json", Accept: "application/json" },
+    body: JSON.stringify(ballot),
+    signal: AbortSignal.timeout(PATIENCE),
+  });
+}
+
+async function answerOf(response) {
+  try {
+    return await response.json();
+  } catch (cause) {
+    if (response.ok) throw cause;
+    return {};
+  }
+}
+
+/** 16 random bytes as 22 characters of base64url. */
+export function freshNonce() {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  return btoa(String.fromCharCode(...bytes)).replaceAll("+", "-").replaceAll("/", "_").replace(/=+$/, "");
+}

@@ -1,0 +1,92 @@
+// <point-bar>: gives, changes and withdraws a point without leaving the page.
+// Without this file the buttons are those of an ordinary form.
+
+import { castBallot, Refusal } from "./ballot.js";
+import { subjectOf } from "./subject.js";
+
+class PointBar extends HTMLElement {
+  connectedCallback() {
+    this.words = JSON.parse(this.dataset.words);
+    this.status = this.querySelector(".points-status");
+    this.subject = subjectOf(this);
+    this.subject.bars.add(this);
+    this.querySelector("form")?.addEventListener("submit", (event) => this.#choose(event));
+  }
+
+  disconnectedCallback() {
+    this.subject.bars.delete(this);
+  }
+
+  async #choose(event) {
+    event.preventDefault();
+    const given = Number(event.submitter.dataset.value);
+    const value = this.subject.value === given ? 0 : given;
+    this.#say("");
+    try {
+      await this.subject.choose(value, (chosen) => this.#send(chosen));
+      if (this.subject.value === value) this.#say(this.#confirmation(value));
+    } catch (problem) {
+      this.#explain(problem);
+    }
+  }
+
+  #send(value) {
+    return castBallot(this.dataset.endpoint, value, {
+      solverAddress: this.dataset.proof,
+      onWork: () => this.#say(this.words.working),
+    });
+  }
+
+  show(value, total) {
+    for (const button of this.querySelectorAll("button[data-value]")) {
+      const isGiven = Number(button.dataset.value) === value;
+      button.setAttribute("aria-pressed", String(isGiven));
+      button.value = isGiven ? "0" : button.dataset.value;
+    }
+    if (total === null) return;
+    this.querySelector(".points-hidden")?.remove();
+    const points = this.querySelector(".points");
+    points.hidden = false;
+    points.value = total;
+    const [before, after] = this.#pattern(total).split("{}");
+    const figure = document.createElement("b");
+    figure.textContent = this.#figure(total);
+    points.replaceChildren(before, figure, after);
+  }
+
+  #confirmation(value) {
+    const said = { 1: this.words.given, 0: this.words.withdrawn, [-1]: this.words.down }[value];
+    const total = this.subject.total;
+    if (total === null) return said;
+    return `${said} ${this.#pattern(total).replace("{}", this.#figure(total))}`;
+  }
+
+  #pattern(total) {
+    return this.words.points[new Intl.PluralRules(this.words.language).select(Math.abs(total))];
+  }
+
+  #figure(total) {
+    return new Intl.NumberFormat(this.words.language).format(total).replace("-", "−");
+  }
+
+  #explain(problem) {
+    const text = problem instanceof Refusal ? problem.message : "";
+    this.#say(text || (problem.name === "Unsolved" ? this.words.unsolved : this.words.lost));
+    this.status.classList.add("is-problem");
+    if (problem.signIn) this.status.append(" ", this.#link(problem.signIn));
+  }
+
+  #link(address) {
+    const link = document.createElement("a");
+    link.href = address;
+    link.textContent = this.words.sign_in;
+    return link;
+  }
+
+  #say(text) {
+    this.status.classList.remove("is-problem");
+    this.status.textContent = text;
+  }
+}
+
+customElements.define("point-bar", PointBar);
