@@ -24,8 +24,8 @@ def blob(s: Sheet, points: Points, ink: str, tone: Tone = 1, *, over: bool = Fal
     s.polygon(smooth(points, closed=True), ink, tone, over=over)
 
 
-def sky(s: Sheet, ink: str, tone: Tone = 1, *, bottom: float = 1000) -> None:
-    s.box(-20, -20, 1620, bottom, ink, tone)
+def sky(s: Sheet, ink: str, tone: Tone = 1, *, bottom: float = 1020, over: bool = False) -> None:
+    s.box(-20, -20, 1620, bottom, ink, tone, over=over)
 
 
 def ridge(s: Sheet, heights: list[float], ink: str, tone: Tone = 1, *, over: bool = False) -> None:

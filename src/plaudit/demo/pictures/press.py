@@ -24,6 +24,7 @@ Stencil = Callable[[ImageDraw.ImageDraw, int], None]
 LEVEL = (1.0, 0.0, 0.0, 0.0)
 SHEET = (1600, 1000)
 SUPERSAMPLE = 3
+BLEED = 2
 DOT = 9
 SCREEN_ANGLES = {"pale": (4, 1), "hot": (1, 4), "mid": (3, 3), "deep": (4, 2), "night": (2, 4)}
 
@@ -33,7 +34,7 @@ class Sheet:
         self.palette = palette
         self.size = size
         self.dice = random.Random(seed)
-        self.full = (size[0] * SUPERSAMPLE, size[1] * SUPERSAMPLE)
+        self.full = ((size[0] + 2 * BLEED) * SUPERSAMPLE, (size[1] + 2 * BLEED) * SUPERSAMPLE)
         self.scale = max(self.full[0] / SHEET[0], self.full[1] / SHEET[1])
         self.shift = tuple((self.full[i] - SHEET[i] * self.scale) / 2 for i in (0, 1))
         self.turn = LEVEL
@@ -138,8 +139,8 @@ class Sheet:
         proof = Image.new("RGB", self.size, self.palette.paper)
         for ink in INKS:
             plate = self.plates[ink].reduce(SUPERSAMPLE)
-            drift = (self.dice.choice((-1, 0, 1)), self.dice.choice((-1, 0, 1)))
-            plate = ImageChops.offset(plate, *drift)
+            left, top = (BLEED + self.dice.choice((-1, 0, 1)) for _ in self.size)
+            plate = plate.crop((left, top, left + self.size[0], top + self.size[1]))
             plate = ImageChops.multiply(plate, _grain(ink, self.size))
             colour = Image.new("RGB", self.size, getattr(self.palette, ink))
             inked = ImageChops.multiply(proof, colour) if ink != "pale" else colour
