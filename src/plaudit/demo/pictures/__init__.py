@@ -6,13 +6,20 @@ from PIL import Image
 
 from plaudit.demo.pictures.inks import Palette
 from plaudit.demo.pictures.press import SHEET, Sheet
-from plaudit.demo.pictures.scenes import river_and_land, sport, table_and_garden, town
+from plaudit.demo.pictures.scenes import (
+    arts,
+    river_and_land,
+    sport,
+    table_and_garden,
+    town,
+    work_and_money,
+)
 
 Scene = Callable[[Sheet], None]
 
 SCENES: dict[str, tuple[Palette, Scene]] = {
     key: (desk.PALETTE, scene)
-    for desk in (town, river_and_land, sport, table_and_garden)
+    for desk in (town, river_and_land, work_and_money, arts, sport, table_and_garden)
     for key, scene in desk.SCENES.items()
 }
 

@@ -26,7 +26,8 @@ SHEET = (1600, 1000)
 SUPERSAMPLE = 3
 BLEED = 2
 DOT = 9
-SCREEN_ANGLES = {"pale": (4, 1), "hot": (1, 4), "mid": (3, 3), "deep": (4, 2), "night": (2, 4)}
+SCREEN_ANGLES = {"pale": (4, 1), "hot": (1, 4), "mid": (3, 3), "deep": (4, 2), "night": (2, 4),
+                 "paper": (3, 2)}
 
 
 class Sheet:
@@ -104,7 +105,7 @@ class Sheet:
 
     def _lay(self, stencil: Stencil, box: tuple[float, ...], ink: str, tone: Tone,
              over: bool) -> None:
-        if tone == 1 or ink == "paper":
+        if tone == 1:
             for name, pen in self.pens.items():
                 if name == ink:
                     stencil(pen, 255)

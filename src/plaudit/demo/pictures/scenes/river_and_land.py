@@ -229,11 +229,11 @@ def stars_over_the_brows(s: Sheet) -> None:
     for k in range(430):
         t = s.dice.random()
         spread = s.dice.gauss(0, 74)
-        x, y = -60 + 1720 * t, 640 - 620 * sin(pi * (t * .86 + .07)) + spread
+        x, y = -60 + 1720 * t, 760 - 590 * sin(pi * (t * .86 + .07)) + spread
         s.disc(x, y, s.dice.uniform(1.4, 4.4), s.dice.choice(("paper", "pale", "mid")))
     for i in range(34):
         t = i / 33
-        s.glow(-60 + 1720 * t, 640 - 620 * sin(pi * (t * .86 + .07)), 170, "mid", .34)
+        s.glow(-60 + 1720 * t, 760 - 590 * sin(pi * (t * .86 + .07)), 170, "mid", .34)
     stars(s, 210, 700)
     for x, y, size in ((240, 150, 15), (1290, 110, 19), (860, 330, 13), (1450, 400, 15), (90, 470, 12)):
         s.polygon([(x + size * k * sin(i * pi / 4), y - size * k * cos(i * pi / 4)) for i, k in enumerate((2, .4) * 4)],
