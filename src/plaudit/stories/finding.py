@@ -1,0 +1,35 @@
+"""From an address to what stands there: a story, a new address, or nothing any more."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+
+from plaudit.stories.models import OldSlug, Story
+
+
+class Elsewhere(Exception):  # noqa: N818  (no error: an answer)
+    """The page is not here; `answer(request)` says where or why."""
+
+    def __init__(self, slug: str, story: Story | None = None) -> None:
+        self.slug, self.story = slug, story
+
+    def answer(self, request: HttpRequest) -> HttpResponse:
+        """301 to a story's new address, 410 for one taken back."""
+        if self.story is None:
+            return render(request, "410.html", status=410)
+        return redirect(request.path.replace(self.slug, self.story.slug, 1), permanent=True)
+
+
+def published(slug: str) -> Story:
+    """The published story of a slug. Raises Elsewhere, or Http404 if there never was one.
+
+    A draft that was never published answers like one that does not exist.
+    """
+    story = Story.objects.for_cards().filter(slug=slug).first()
+    if story and story.live:
+        return story
+    if story and story.first_published_at:
+        raise Elsewhere(slug)
+    old = OldSlug.objects.filter(slug=slug, story__live=True).select_related("story").first()
+    if old:
+        raise Elsewhere(slug, old.story)
+    raise Http404(slug)

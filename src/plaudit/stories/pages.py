@@ -1,0 +1,65 @@
+"""What a story's page knows."""
+
+from typing import Any
+
+from django.http import HttpRequest
+
+from plaudit import settings
+from plaudit.points import ballots, tallies, voters
+from plaudit.stories import linked_data
+from plaudit.stories.models import Photo, Story
+
+CARD_FILTER = "fill-1200x630|format-jpeg"
+MORE_FROM_SECTION = 4
+
+
+def story_context(
+    story: Story, request: HttpRequest, *, is_preview: bool = False
+) -> dict[str, Any]:
+    """The context of `stories/story.html`: the story, its points and the reader's own vote."""
+    points = tallies.live_one(story.about)
+    card = card_image(story.image)
+    return {
+        "story": story,
+        "points": points,
+        **vote_context(story, request),
+        "is_preview": is_preview,
+        "canonical_url": settings.load().url + story.get_absolute_url(),
+        "card_image": card,
+        "json_ld": linked_data.of_story(story, points, card["url"] if card else ""),
+        "current_section": story.section.slug if story.section_id else "",
+        "more_from_section": [] if is_preview else more_from_section(story),
+    }
+
+
+def vote_context(story: Story, request: HttpRequest) -> dict[str, Any]:
+    """The reader's own vote, and whether this reader may give one."""
+    voter = voters.known(request)
+    tag = voter.tag(story.about) if voter else ""
+    return {
+        "my_value": ballots.value_of(story.about, tag) if voter else 0,
+        "has_voted": bool(voter) and ballots.has_voted(story.about, tag),
+        "can_vote": story.live and not story.is_closed and not story.is_by(request.user),
+    }
+
+
+def card_image(photo: Photo | None) -> dict[str, Any] | None:
+    """The featured image as other sites show it, or None: also when its file is lost."""
+    if photo is None:
+        return None
+    try:
+        rendition = photo.get_rendition(CARD_FILTER)
+    except OSError:
+        return None
+    url = rendition.url if "://" in rendition.url else settings.load().url + rendition.url
+    return {
+        "url": url,
+        "width": rendition.width,
+        "height": rendition.height,
+        "alt": photo.alt,
+    }
+
+
+def more_from_section(story: Story) -> list[Story]:
+    newest = Story.objects.published().for_cards().filter(section=story.section_id)
+    return list(newest.order_by("-first_published_at").exclude(pk=story.pk)[:MORE_FROM_SECTION])

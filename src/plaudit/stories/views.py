@@ -1,0 +1,97 @@
+"""A story's addresses."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import render
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_POST, require_safe
+
+from plaudit import settings
+from plaudit.points import charts, desk, tallies
+from plaudit.stories import finding, pages
+from plaudit.stories.models import Story
+
+View = Callable[[HttpRequest, str], HttpResponse]
+
+
+def of_story(view: Callable[[HttpRequest, Story], HttpResponse]) -> View:
+    """Give a view the published story of its slug; answer 301, 404 or 410 where there is none."""
+
+    @wraps(view)
+    def answer(request: HttpRequest, slug: str) -> HttpResponse:
+        try:
+            story = finding.published(slug)
+        except finding.Elsewhere as elsewhere:
+            return elsewhere.answer(request)
+        return view(request, story)
+
+    return answer
+
+
+@require_safe
+@of_story
+def story(request: HttpRequest, story: Story) -> HttpResponse:
+    return render(request, "stories/story.html", pages.story_context(story, request))
+
+
+@require_safe
+@of_story
+def story_json(_request: HttpRequest, story: Story) -> HttpResponse:
+    """The story and its live figures, for programs."""
+    url = settings.load().url
+    data: dict[str, Any] = {
+        "id": story.about,
+        "url": url + story.get_absolute_url(),
+        "headline": story.headline,
+        "dek": story.dek,
+        "kind": story.kind,
+        "section": story.section.slug,
+        "tags": sorted(tag.slug for tag in story.tags.all()),
+        "authors": [author.name for author in story.byline_authors()],
+        "language": story.lang,
+        "first_published_at": story.first_published_at,
+        "last_published_at": story.last_published_at,
+        "points": tallies.live_one(story.about).as_json(),
+    }
+    return JsonResponse(
+        data, headers={"Cache-Control": "no-store", "Access-Control-Allow-Origin": "*"}
+    )
+
+
+@require_safe
+@of_story
+def story_points(request: HttpRequest, story: Story) -> HttpResponse:
+    """How these points were counted, for people."""
+    days = charts.days(story.about)
+    context = {
+        "story": story,
+        "points": tallies.live_one(story.about),
+        "days": days,
+        "chart": charts.draw(days),
+        **pages.vote_context(story, request),
+    }
+    return render(request, "stories/points.html", context)
+
+
+@csrf_exempt  # pages are the same for everybody, so the door looks at the origin instead
+@require_POST
+def story_point(request: HttpRequest, slug: str) -> HttpResponse:
+    """Give, change or withdraw a point. An unpublished story answers like a missing one."""
+    found = Story.objects.published().prefetch_related("bylines__author").filter(slug=slug).first()
+    return desk.give(request, subject(found, request))
+
+
+def subject(story: Story | None, request: HttpRequest) -> desk.Subject | None:
+    """What the voting desk has to know of a story."""
+    if story is None:
+        return None
+    return desk.Subject(
+        about=story.about,
+        url=story.get_absolute_url(),
+        title=story.headline,
+        is_open=not story.is_closed,
+        is_own=story.is_by(request.user),
+    )
