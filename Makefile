@@ -59,4 +59,4 @@ clean: ## remove what the commands made, but the demo's data
 requirements: ## lock requirements/*.in again (needs uv)
 	@cd requirements && for set in run test; do UV_CUSTOM_COMPILE_COMMAND="make requirements" \
 	  uv pip compile --quiet --no-config --universal --python-version 3.11 --generate-hashes --no-build \
-	  --default-index https://pypi.org/simple --no-emit-index-url --no-emit-find-links $(UPGRADE) $$set.in -o $$set.txt; done
+	  --no-emit-index-url --no-emit-find-links $(UPGRADE) $$set.in -o $$set.txt; done
