@@ -75,7 +75,7 @@ def stage_lighthouse(s: Sheet) -> None:
     for x in (768, 800, 832):
         s.line([(x, 262), (x, 338)], 5, "night")
     s.polygon([(756, 264), (800, 214), (844, 264)], "mid")
-    person(s, 660, 610, 116, "night", legs="night", skin="pale", hat="night")
+    person(s, 650, 640, 116, "hot", legs="night", skin="pale", hat="paper")
     person(s, 960, 636, 116, "mid", legs="night", skin="pale", facing=-1)
     s.polygon([(-20, 790), (1620, 790), (1620, 850), (-20, 850)], "mid")
     for k in range(14):
@@ -122,14 +122,14 @@ def mud_books(s: Sheet) -> None:
                 s.line(smooth([(x, d), (x + 16, d - 9), (x + 34, d + 6), (x + 50, d - 3)], 5), 6, "hot" if s.dice.random() < .3
                        else "pale")
     x = 520
-    for i, (cover, thick, long, lean) in enumerate((("night", 96, 560, 0), ("hot", 78, 500, 34), ("pale", 104, 540, 10),
-                                                   ("deep", 66, 440, 62), ("hot", 92, 520, 18), ("paper", 70, 410, 70),
-                                                   ("night", 84, 470, 36))):
-        foot = 940 - sum((96, 78, 104, 66, 92, 70, 84)[:i])
+    for i, (cover, thick, long, lean) in enumerate((("night", 76, 560, 0), ("hot", 62, 500, 34), ("pale", 84, 540, 10),
+                                                   ("deep", 52, 440, 62), ("hot", 74, 520, 18), ("paper", 56, 410, 70),
+                                                   ("night", 66, 470, 36))):
+        foot = 940 - sum((76, 62, 84, 52, 74, 56, 66)[:i])
         book(s, x + lean, foot, long, thick, cover, {"night": "hot", "hot": "night", "pale": "deep", "deep": "pale",
                                                      "paper": "mid"}[cover])
         s.line([(x + lean, foot), (x + lean + long, foot)], 5, "night")
-    _heron(s, 800, 350)
+    _heron(s, 800, 470)
     s.polygon(smooth([(1260, 780), (1256, 900), (1290, 936), (1420, 940), (1430, 900), (1360, 876), (1350, 780)]), "hot")
     s.box(1250, 770, 1362, 800, "night")
     s.line([(1270, 932), (1426, 936)], 13, "night")
@@ -229,8 +229,8 @@ def mural_heron(s: Sheet) -> None:
     blob(s, [(450, 770), (600, 640), (700, 640), (600, 720)], "night")
     s.line(smooth([(870, 560), (980, 480), (860, 350), (930, 240)]), 62, "paper")
     s.disc(940, 232, 56, "paper")
-    s.polygon([(966, 204), (1216, 268), (966, 264)], "hot")
-    s.polygon([(966, 240), (1216, 268), (966, 264)], "night", .5, over=True)
+    s.polygon([(966, 204), (1160, 262), (966, 264)], "hot")
+    s.polygon([(966, 240), (1160, 262), (966, 264)], "night", .5, over=True)
     s.line(smooth([(960, 206), (880, 186), (780, 220)]), 20, "night")
     s.disc(958, 226, 10, "night")
     reeds(s, 320, 520, 890, 300, "mid")
@@ -303,11 +303,10 @@ def _moth(s: Sheet, x: float, y: float, size: float, ink: str) -> None:
 
 def mural_ladder(s: Sheet) -> None:
     _gable(s, "deep")
-    stars(s, 1, 10)
     for _ in range(60):
         x = s.dice.uniform(330, 1270)
         s.disc(x, s.dice.uniform(140 + abs(x - 800) * .56, 600), s.dice.uniform(3, 8), "pale")
-    moon(s, 920, 330, 130, "deep", "hot")
+    moon(s, 830, 340, 118, "deep", "hot")
     for x in (560, 680):
         s.line([(x, 890), (x + 230, 330)], 21, "paper")
     for k in range(10):
