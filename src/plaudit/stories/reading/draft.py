@@ -1,14 +1,14 @@
 """What reading a file amounts to."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 # A block's name and its value, in the shape that the story's body takes.
 Block = tuple[str, Any]
 
-LONGEST_HEADLINE = 255
-LONGEST_DEK = 500
-LONGEST_CREDIT = 255
+LONGEST_HEADLINE = 200
+LONGEST_DEK = 400
+LONGEST_CREDIT = 200
 
 
 class Unreadable(Exception):
@@ -25,6 +25,10 @@ class Details:
     language: str = ""
     authors: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
+
+    def by(self, authors: tuple[str, ...]) -> "Details":
+        """The same with the authors that a byline names, unless the file named them before."""
+        return replace(self, authors=self.authors or authors)
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,5 @@
+from plaudit.stories.reading.manuscript import Manuscript
+
+
+def manuscript(text: str) -> Manuscript:
+    return Manuscript()
