@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PIL import Image
 
 from plaudit.demo.pictures.inks import Palette
+from plaudit.demo.pictures.portraits import FACES, sitter
 from plaudit.demo.pictures.press import SHEET, Sheet
 from plaudit.demo.pictures.scenes import (
     arts,
@@ -34,4 +35,11 @@ def draw(key: str, size: tuple[int, int] = SHEET) -> Image.Image:
     palette, scene = SCENES[key]
     sheet = Sheet(palette, size, seed=key)
     scene(sheet)
+    return sheet.printed()
+
+
+def portrait(author: str, size: tuple[int, int] = (400, 400)) -> Image.Image:
+    """The face of an author, by slug."""
+    sheet = Sheet(FACES[author][0], size, seed=author)
+    sitter(sheet, author)
     return sheet.printed()
