@@ -1,0 +1,50 @@
+"""Remembering that stories fell, so that a reader who pages through a list sees none twice."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from django.db import connection
+
+from plaudit.points import progress
+from plaudit.rankings import rows
+from plaudit.rankings.models import Fall
+
+WRITTEN = "lists.falls"  # the next number of a writing of falls
+FORGOTTEN = "lists.forgotten"  # falls with lower numbers may be gone
+KEPT_SECONDS = 2 * 3600
+BATCH = 10_000
+
+
+class Row(NamedTuple):
+    """A story that fell: in which list, and from which figure."""
+
+    list: str
+    ulid: str
+    was: int
+
+
+def record(fallen: Sequence[Row], now: int) -> None:
+    """Write them down under one new number."""
+    if not fallen:
+        return
+    number, new = progress.get(WRITTEN), rows.table(["list", "ulid"], ["was"])
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "INSERT INTO rankings_fall (list, ulid, was, number, fell_at) "
+            f"SELECT list, ulid, was, %s, %s FROM ({new}) AS new",  # noqa: S608
+            [number, now, rows.packed(fallen)],
+        )
+    progress.put(WRITTEN, number + 1)
+
+
+def forget(now: int) -> int:
+    """Remove the falls that are older than two hours, a batch at most. Returns how many."""
+    old = list(
+        Fall.objects.filter(fell_at__lt=now - KEPT_SECONDS)
+        .order_by("fell_at", "number")
+        .values_list("pk", "number")[:BATCH]
+    )
+    if old:
+        progress.put(FORGOTTEN, max(number for _, number in old) + 1)
+        Fall.objects.filter(pk__in=[pk for pk, _ in old]).delete()
+    return len(old)

@@ -1,0 +1,73 @@
+"""Keeping the lists: the verbs of the tick. Each takes a batch, in one transaction, by number.
+
+One writer at a time (`plaudit.turn`). Dying anywhere in one of them leaves nothing half done;
+done again, it goes on where the last finished transaction ended.
+"""
+
+from datetime import datetime
+
+from django.db import transaction
+
+from plaudit.points import ballots, progress
+from plaudit.rankings import falls, formulas, placing, scores, windows
+from plaudit.stories import events
+
+BALLOTS = "lists.ballots"  # the next ballot the lists do not hold yet
+EVENTS = "lists.events"  # the next event they do not
+AS_OF = "lists.as_of"  # the Unix second of what they show
+BATCH = 10_000
+
+
+@transaction.atomic
+def place(now: datetime, limit: int = events.BATCH) -> int:
+    """Give the stories that something happened to the places they now have, or none."""
+    found = events.since(progress.get(EVENTS), limit)
+    if found:
+        placing.put({event.ulid for event in found}, second(now))
+        progress.put(EVENTS, found[-1].number + 1)
+        progress.put(AS_OF, second(now))
+    return len(found)
+
+
+@transaction.atomic
+def move(now: datetime, limit: int = BATCH) -> int:
+    """Let stories rise and fall by the numbered ballots that are not in the lists yet."""
+    found = list(ballots.changes(progress.get(BALLOTS), limit))
+    if found:
+        edges, gained = windows.edges(), windows.gains(found)
+        windows.remember(gained, edges["popular"])
+        scores.add(windows.sums(gained, edges), second(now))
+        progress.put(BALLOTS, found[-1].number + 1)
+        progress.put(AS_OF, second(now))
+    return len(found)
+
+
+def slide(now: datetime, limit: int = BATCH) -> int:
+    """Let the windows follow the time; forget what nothing needs any more.
+
+    Returns how many windows moved.
+    """
+    moved = [window for window in formulas.SLOTS if _slide(window, second(now), limit)]
+    _forget(second(now), limit)
+    return len(moved)
+
+
+@transaction.atomic
+def _slide(window: str, now: int, limit: int) -> bool:
+    edge, until = windows.edges()[window], formulas.first_slot(window, now)
+    if edge.slot >= until:
+        return False
+    scores.add(windows.leave(edge, until, limit), now)
+    if edge.slot == until:
+        progress.put(AS_OF, now)
+    return True
+
+
+@transaction.atomic
+def _forget(now: int, limit: int) -> None:
+    falls.forget(now)
+    windows.forget(windows.edges()["popular"], limit)
+
+
+def second(moment: datetime) -> int:
+    return int(moment.timestamp())
