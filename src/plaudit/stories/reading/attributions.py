@@ -47,9 +47,11 @@ def before_quotation(line: str) -> Attribution:
     if not said:
         return _by_label(sentence, is_alone=sentence == line)
     speaker, role = _person(sentence[: said.start()])
+    if not speaker:  # "At the meeting, Anna Lind said:" says more than who
+        return _fitting(Attribution(_name_at_the_end(sentence[: said.start()])))
     to_whom, is_understood = _whom(said["verb"], said["rest"].strip(" ,"))
     is_all = sentence == line and said["verb"] in _PLAIN and is_understood
-    return _fitting(Attribution(speaker, role, to_whom, bool(speaker) and is_all))
+    return _fitting(Attribution(speaker, role, to_whom, is_all))
 
 
 def signed(signature: str) -> Attribution:
@@ -83,6 +85,11 @@ def _person(words: str) -> tuple[str, str]:
         role = ", ".join([first, *rest[:-1]])
         return rest[-1], role[:1].lower() + role[1:]
     return "", ""
+
+
+def _name_at_the_end(words: str) -> str:
+    last = words.strip(" ,").rpartition(",")[2].strip()
+    return last if _is_name(last) else ""
 
 
 def _is_name(words: str) -> bool:

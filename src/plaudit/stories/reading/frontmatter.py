@@ -1,5 +1,6 @@
 """The lines between --- at the top of a Markdown file: keys and values, the simple part of YAML."""
 
+import csv
 import re
 from typing import NamedTuple
 
@@ -65,10 +66,7 @@ def _values(value: str, *, is_list: bool) -> list[str]:
     value = on_one_line(value)
     if value[:1] + value[-1:] == "[]":
         value, is_list = value[1:-1], True
-    if is_list and value[:1] not in "\"'":
-        parts = value.split(",")
-    else:
-        parts = re.split(r"(?<=[\"'])\s*,\s*(?=[\"'])", value) if is_list else [value]
+    parts = next(csv.reader([value], skipinitialspace=True), []) if is_list else [value]
     return [unquoted for part in parts if (unquoted := _unquoted(part.strip()))]
 
 
