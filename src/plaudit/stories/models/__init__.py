@@ -1,16 +1,20 @@
 """The rows of the newsroom."""
 
 from plaudit.stories.models.author import Author
+from plaudit.stories.models.byline import Byline, StoryTag
 from plaudit.stories.models.event import Event
+from plaudit.stories.models.kind import Kind
+from plaudit.stories.models.old_slug import OldSlug
 from plaudit.stories.models.photo import Photo, PhotoRendition
 from plaudit.stories.models.pin import Pin
 from plaudit.stories.models.section import Section
-from plaudit.stories.models.story import Byline, OldSlug, Story, StoryTag
+from plaudit.stories.models.story import Story
 
 __all__ = [
     "Author",
     "Byline",
     "Event",
+    "Kind",
     "OldSlug",
     "Photo",
     "PhotoRendition",

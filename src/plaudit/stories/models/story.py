@@ -2,81 +2,43 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Callable
+from typing import Any, ClassVar
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models, transaction
+from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
-from django.utils import timezone, translation
-from django.utils.text import slugify
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from modelcluster.contrib.taggit import ClusterTaggableManager
-from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
-from taggit.models import TaggedItemBase
 from wagtail.fields import StreamField
 from wagtail.models import (
     DraftStateMixin,
     LockableMixin,
     PreviewableMixin,
+    Revision,
     RevisionMixin,
     WorkflowMixin,
 )
 
-from plaudit.stories import reading_time, ulid
+from plaudit.stories import lines, reading_time, renditions, slugs, ulid
 from plaudit.stories.blocks import BODY
 from plaudit.stories.models.author import Author
+from plaudit.stories.models.byline import StoryTag
 from plaudit.stories.models.event import Event
+from plaudit.stories.models.kind import Kind
+from plaudit.stories.models.old_slug import OldSlug
 from plaudit.stories.models.photo import Photo
+from plaudit.stories.models.story_queryset import WAITING, StoryQuerySet
 
 RIGHT_TO_LEFT = {"ar", "arc", "ckb", "dv", "fa", "he", "ks", "ku", "ps", "sd", "ug", "ur", "yi"}
-LONGEST_SLUG = 80
-
-
-class Kind(models.TextChoices):
-    """What a reader should take a story for."""
-
-    REPORT = "report", _("Report")
-    OPINION = "opinion", _("Opinion")
-    ANALYSIS = "analysis", _("Analysis")
-    EXPLAINER = "explainer", _("Explainer")
-    INTERVIEW = "interview", _("Interview")
-    REVIEW = "review", _("Review")
-    SATIRE = "satire", _("Satire")
-    SPONSORED = "sponsored", _("Sponsored")
-
-
-class StoryQuerySet(models.QuerySet["Story"]):
-    def published(self) -> StoryQuerySet:
-        return self.filter(live=True)
-
-    def for_cards(self) -> StoryQuerySet:
-        """With what a list shows of a story, in a few queries however many stories there are."""
-        return self.select_related("section", "image").prefetch_related("bylines__author")
-
-
-class StoryTag(TaggedItemBase):
-    content_object = ParentalKey(
-        "stories.Story", on_delete=models.CASCADE, related_name="tagged_items"
-    )
-
-
-class Byline(models.Model):
-    """One author of a story, in the order of the byline."""
-
-    story = ParentalKey("stories.Story", on_delete=models.CASCADE, related_name="bylines")
-    author = models.ForeignKey(
-        Author, verbose_name=_("author"), on_delete=models.PROTECT, related_name="bylines"
-    )
-    sort_order = models.IntegerField(null=True, blank=True, editable=False)
-    sort_order_field = "sort_order"
-
-    class Meta:
-        ordering = ["sort_order", "id"]
-
-    def __str__(self) -> str:
-        return str(self.author)
+REMEMBERED = ("slug", "live", "first_published_at", "last_published_at")
+# What the list of stories shows and searches: for a draft it must be the draft's.
+FOLLOWS_THE_DRAFT = ("headline", "dek", "kind", "section_id", "image_id", "language")
 
 
 class Story(
@@ -92,7 +54,7 @@ class Story(
     ulid = models.CharField(max_length=26, unique=True, editable=False, default=ulid.new)
     slug = models.SlugField(
         _("address"),
-        max_length=LONGEST_SLUG,
+        max_length=slugs.LONGEST,
         unique=True,
         blank=True,
         help_text=_("Made from the headline when left empty. Old addresses keep working."),
@@ -191,17 +153,43 @@ class Story(
             author.user_id == user.pk for author in self.byline_authors()
         )
 
+    @cached_property
+    def scheduled_revision(self) -> Revision | None:
+        """The revision that waits for its hour; from the prefetch where there was one."""
+        waiting = getattr(self, WAITING, None)
+        if waiting is None:
+            waiting = self.revisions.filter(approved_go_live_at__isnull=False)[:1]
+        return next(iter(waiting), None)
+
+    def clean(self) -> None:
+        """One line of visible characters for headline and dek; an address nobody else has."""
+        super().clean()
+        self.headline = lines.clean(self.headline)
+        self.dek = lines.clean(self.dek)
+        if not lines.is_visible(self.headline):
+            raise ValidationError({"headline": _("Write a headline that can be read.")})
+        if self.slug and self._is_taken(self.slug):
+            message = _("Another story has or had this address. Choose another one.")
+            raise ValidationError({"slug": message})
+
+    def clean_fields(self, exclude: Any = None) -> None:
+        """The address is made before it is checked, so that an empty one is no error."""
+        self.slug = self.slug or self._free_slug()
+        super().clean_fields(exclude=exclude)
+
     @transaction.atomic
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Save; keep old addresses alive; tell the tick about what readers will see."""
-        self.slug = self.slug or free_slug(self.headline, self.pk)
-        before = Story.objects.filter(pk=self.pk).values("slug", "live").first()
+        self.slug = self.slug or self._free_slug()
+        before = Story.objects.filter(pk=self.pk).values(*REMEMBERED).first()
         super().save(*args, **kwargs)
         OldSlug.objects.filter(slug=self.slug).delete()
-        if before and before["slug"] != self.slug:
+        if before and before["slug"] != self.slug and before["first_published_at"]:
             OldSlug.objects.update_or_create(slug=before["slug"], defaults={"story": self})
         if self.live or (before and before["live"]):
             Event.objects.create(ulid=self.ulid)
+        if self.live and before and before["last_published_at"] != self.last_published_at:
+            self._make_renditions()
 
     @transaction.atomic
     def delete(self, *args: Any, **kwargs: Any) -> Any:
@@ -216,35 +204,49 @@ class Story(
         restored.is_closed = self.is_closed
         return restored
 
-    def get_preview_template(self, request: Any, mode_name: str) -> str:
-        return "stories/story.html"
+    def save_revision(self, *args: Any, **kwargs: Any) -> Revision:
+        """Save a revision; the row of an unpublished story follows it.
 
+        The row of a published story is what readers see and waits for the next publication.
+        Without this, the newsroom's list and an author's right to a draft would stay as they
+        were when the draft was first saved.
+        """
+        revision = super().save_revision(*args, **kwargs)
+        if not self.live:
+            values = {name: getattr(self, name) for name in FOLLOWS_THE_DRAFT}
+            Story.objects.filter(pk=self.pk, live=False).update(**values)
+            self.bylines.commit()
+            self.tagged_items.commit()
+        return revision
 
-class OldSlug(models.Model):
-    """An address a story once had; it redirects."""
+    # What `serve_preview` shows a draft with: the page's view stands above the models.
+    show_preview: ClassVar[Callable[[Story, HttpRequest, str], HttpResponse]]
 
-    slug = models.SlugField(max_length=LONGEST_SLUG, unique=True)
-    story = models.ForeignKey(Story, on_delete=models.CASCADE, related_name="old_slugs")
+    @property
+    def preview_modes(self) -> list[tuple[str, Any]]:
+        return [("", _("The page")), ("card", _("In a list"))]
 
-    def __str__(self) -> str:
-        return self.slug
+    def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
+        return type(self).show_preview(self, request, mode_name)
 
+    def _make_renditions(self) -> None:
+        body = self._meta.get_field("body").extract_references(self.body)
+        in_body = sorted({int(pk) for model, pk, *_rest in body if model is Photo})
+        featured = [self.image_id] if self.image_id else []
+        if featured or in_body:
+            renditions.make.enqueue(featured, in_body)
 
-def free_slug(headline: str, own_pk: int | None = None) -> str:
-    """An address made of the headline that no other story has or had."""
-    with translation.override(None):
-        base = slugify(headline)[: LONGEST_SLUG - 8].strip("-") or timezone.now().strftime(
-            "story-%Y%m%d"
+    def _free_slug(self) -> str:
+        """An address made of the headline that no other story has or had."""
+        base = slugs.readable(self.headline)
+        slug, number = base, 1
+        while self._is_taken(slug):
+            number += 1
+            slug = f"{base}-{number}"
+        return slug
+
+    def _is_taken(self, slug: str) -> bool:
+        return (
+            Story.objects.filter(slug=slug).exclude(pk=self.pk).exists()
+            or OldSlug.objects.filter(slug=slug).exclude(story_id=self.pk).exists()
         )
-    slug, number = base, 1
-    while is_taken(slug, own_pk):
-        number += 1
-        slug = f"{base}-{number}"
-    return slug
-
-
-def is_taken(slug: str, own_pk: int | None = None) -> bool:
-    return (
-        Story.objects.filter(slug=slug).exclude(pk=own_pk).exists()
-        or OldSlug.objects.filter(slug=slug).exclude(story_id=own_pk).exists()
-    )

@@ -1,0 +1,63 @@
+"""What the newsroom's menus leave out, and its look."""
+
+from typing import Any
+
+from django.contrib.auth.models import Permission
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.templatetags.static import static
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from wagtail import hooks
+
+from plaudit.stories.newsroom import desk
+from plaudit.stories.newsroom.permissions import AUTHORSHIP, policy
+
+# There are no pages, documents or further sites here; the help leads to addresses elsewhere.
+NOT_USED = {
+    "construct_main_menu": {"explorer", "documents", "help"},
+    "construct_reports_menu": {"locked-pages", "aging-pages", "page-types-usage"},
+    "construct_settings_menu": {"sites", "collections", "locales", "redirects"},
+}
+
+
+def register() -> None:
+    for hook, names in NOT_USED.items():
+        hooks.register(hook, _without(names))
+    hooks.register("construct_main_menu", _reports_for_the_desk_only)
+    hooks.register("construct_homepage_panels", _panels)
+    hooks.register("insert_global_admin_css", _look)
+    hooks.register("register_permissions", _authorship)
+
+
+def _without(names: set[str]) -> Any:
+    def leave_out(_request: HttpRequest, items: list[Any]) -> None:
+        items[:] = [item for item in items if item.name not in names]
+
+    return leave_out
+
+
+def _reports_for_the_desk_only(request: HttpRequest, items: list[Any]) -> None:
+    if not policy.may_with_all(request.user, "view"):
+        items[:] = [item for item in items if item.name != "reports"]
+
+
+def _panels(request: HttpRequest, panels: list[Any]) -> None:
+    """Wagtail's own are about pages, but for what waits in a workflow."""
+    kept = {"workflow_objects_to_moderate"}
+    panels[:] = [panel for panel in panels if panel.name in kept]
+    panels.append(desk.OwnStories())
+    if policy.may_with_all(request.user, "view"):
+        panels.append(desk.LatelyPublished())
+
+
+def _look() -> SafeString:
+    return format_html('<link rel="stylesheet" href="{}">', static("plaudit/newsroom/newsroom.css"))
+
+
+def _authorship() -> QuerySet[Permission]:
+    """Makes the permission that makes an author show up where roles are edited."""
+    app_label, codename = AUTHORSHIP.split(".")
+    return Permission.objects.filter(content_type__app_label=app_label, codename=codename)
+
+

@@ -1,0 +1,65 @@
+"""The editor, in the order a journalist works: write first, file afterwards."""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import (
+    FieldPanel,
+    FieldRowPanel,
+    InlinePanel,
+    MultiFieldPanel,
+    ObjectList,
+    PublishingPanel,
+    TabbedInterface,
+    TitleFieldPanel,
+)
+from wagtail.admin.widgets import AdminAutoHeightTextInput
+
+WRITE = [
+    TitleFieldPanel(
+        "headline",
+        targets=[],
+        placeholder=_("Headline"),
+        help_text=_("What happened, in up to about 90 characters; longer ones are set smaller."),
+    ),
+    FieldPanel(
+        "dek",
+        widget=AdminAutoHeightTextInput(attrs={"rows": 2, "maxlength": 400}),
+        help_text=_(
+            "The standfirst: one or two sentences, about 200 characters. Lists show it under the "
+            "headline, search engines and shared links as well."
+        ),
+    ),
+    FieldPanel(
+        "image",
+        help_text=_("Wide pictures work best, 1,280 pixels or more. The credit is shown with it."),
+    ),
+    FieldPanel("body"),
+    MultiFieldPanel(
+        [
+            FieldRowPanel([FieldPanel("section"), FieldPanel("kind")]),
+            InlinePanel(
+                "bylines",
+                panels=[FieldPanel("author")],
+                heading=_("Authors"),
+                label=_("Author"),
+                help_text=_("In the order of the byline. Their accounts may edit this story."),
+            ),
+            FieldPanel("tags", help_text=_("A few words readers look for, apart by commas.")),
+        ],
+        heading=_("Where it belongs"),
+        classname="story-filing",
+    ),
+]
+
+SETTINGS = [
+    FieldPanel("slug"),
+    FieldPanel("language"),
+    FieldPanel(
+        "is_closed",
+        help_text=_("Readers see the points, and can give no more. Takes effect when saved."),
+    ),
+    PublishingPanel(),
+]
+
+editor = TabbedInterface(
+    [ObjectList(WRITE, heading=_("Story")), ObjectList(SETTINGS, heading=_("Settings"))]
+)
