@@ -1,6 +1,7 @@
 """How a story's parts look, wherever they stand."""
 
-from typing import Any
+import re
+from typing import Any, NamedTuple
 
 from django import template
 from django.utils.html import format_html
@@ -10,6 +11,7 @@ from django.utils.translation import get_language
 register = template.Library()
 
 LONG_HEADLINE = 90
+NUMBER = re.compile(r"[+\-−]?\d[\d.,\s]*\s?%?")
 
 
 @register.filter
@@ -26,8 +28,24 @@ def lang_dir(story: Any) -> SafeString:
     return format_html(' lang="{}" dir="{}"', story.language, story.direction or "ltr")
 
 
+class Grid(NamedTuple):
+    """A table's cells, each with whether it stands in a column of numbers."""
+
+    header: list[tuple[str, bool]]
+    body: list[list[tuple[str, bool]]]
+
+
 @register.filter
-def is_figure(cell: str) -> bool:
-    """Whether a cell of a table holds a number, which is set to the end of its column."""
-    digits = cell.strip().lstrip("+-−").rstrip("%").replace(",", "").replace(".", "")
-    return digits.replace("\N{NO-BREAK SPACE}", "").isdecimal()
+def aligned(table: Any) -> Grid:
+    """A table with its columns of numbers marked, which are set to the end."""
+    columns = zip(*table.body, strict=True)
+    are_numbers = [_holds_numbers(column) for column in columns] or [False] * len(table.header)
+    return Grid(
+        header=list(zip(table.header, are_numbers, strict=True)),
+        body=[list(zip(row, are_numbers, strict=True)) for row in table.body],
+    )
+
+
+def _holds_numbers(cells: tuple[str, ...]) -> bool:
+    filled = [cell for cell in cells if cell]
+    return bool(filled) and all(NUMBER.fullmatch(cell) for cell in filled)
