@@ -79,9 +79,7 @@ def _take_headline(found: Manuscript) -> None:
     elif found.pieces and is_visible(_words(found.pieces[0])):
         found.headline = _words(found.pieces.pop(0))
     else:
-        raise Unreadable(
-            "has no headline. Write it on the first line, with a blank line after it."
-        )
+        raise Unreadable("has no headline. Write it on the first line, with a blank line after it.")
     if len(found.headline) > LONGEST_HEADLINE:
         raise Unreadable(
             f"begins with a paragraph of {len(found.headline)} characters, and a headline has at "
@@ -101,17 +99,19 @@ def _take_byline(found: Manuscript) -> None:
 
 def _take_credit(found: Manuscript) -> str:
     """Take the lines that credit the featured image; the link in them, if any."""
-    credits, links, is_end = [found.credit] if found.credit else [], [], True
+    names = [found.credit] if found.credit else []
+    links: list[str] = []
+    is_end = True
     for place in range(len(found.pieces) - 1, 0, -1):
         piece = found.pieces[place]
         credit = credit_in(piece.text) if isinstance(piece, Passage) else None
         if isinstance(piece, Passage) and credit and (credit.is_sure or is_end):
-            credits.insert(0, credit.text)
+            names.insert(0, credit.text)
             links = piece.links + links
             found.notes.append(f"Took “{piece.text}” as the credit of the image.")
             del found.pieces[place]
         is_end = is_end and (credit is not None or piece == ("divider", None))
-    found.credit = "; ".join(dict.fromkeys(credits))
+    found.credit = "; ".join(dict.fromkeys(names))
     found.pieces = _without_dividers_around(found.pieces)
     return links[0] if links and links[0].startswith("http") else ""
 
@@ -130,7 +130,7 @@ def _take_dek(found: Manuscript) -> None:
 def is_dek(first: Passage) -> bool:
     """Whether the paragraph after the headline is a dek: short, and not somebody's words."""
     text = first.text
-    if first.links or quoting.opens(text) and (quoting.whole(text) or quoting.is_open(text)):
+    if first.links or (quoting.opens(text) and (quoting.whole(text) or quoting.is_open(text))):
         return False
     if text.endswith(":") or attributions.before_quotation(text).speaker:
         return False

@@ -3,20 +3,19 @@
 from collections.abc import Callable
 from urllib.parse import urlsplit
 
-from bs4.element import NavigableString, PageElement, Tag
+from bs4.element import Tag
 
 from plaudit.stories.reading import quoted_block
 from plaudit.stories.reading.furniture import is_furniture
-from plaudit.stories.reading.letters import BREAK, on_one_line
+from plaudit.stories.reading.letters import on_one_line
 from plaudit.stories.reading.lists import list_block, table_block
 from plaudit.stories.reading.manuscript import Manuscript, Piece
 from plaudit.stories.reading.markdown import LONGEST_SUBHEAD, code_block
 from plaudit.stories.reading.rich import Passage, Run, passages, plain, safe_href
+from plaudit.stories.reading.tags import classes, is_hidden, is_inline, runs
 
 GONE = {"nav", "aside", "form", "button", "label", "select", "textarea", "dialog", "noscript"}
 DEKS = {"dek", "standfirst", "subtitle", "subheadline", "lede", "deck", "entry-subtitle"}
-MARKS = {"b": "b", "strong": "b", "i": "i", "em": "i", "cite": "i", "sup": "sup"}
-INLINE = {*MARKS, "a", "span", "q", "code", "time", "u", "br"}
 
 
 class Taking:
@@ -44,18 +43,16 @@ class Taking:
 
     def _walk(self, parent: Tag) -> None:
         for child in parent.children:
-            if not isinstance(child, Tag):
-                self._line += _runs(child)
-            elif child.name in INLINE and not _holds_blocks(child):
-                self._line += _runs(child)
+            if not isinstance(child, Tag) or is_inline(child):
+                self._line += runs(child)
             else:
                 self._end_line()
                 self._take(child)
 
     def _take(self, tag: Tag) -> None:
-        if _is_hidden(tag):
+        if is_hidden(tag):
             self.found.pieces += self._gone(tag)
-        elif not self.dek and self.headline and _classes(tag) & DEKS:
+        elif not self.dek and self.headline and classes(tag) & DEKS:
             self.dek = on_one_line(tag.get_text())
         elif tag.name in self._takers:
             self.found.pieces += self._takers[tag.name](tag)
@@ -120,14 +117,19 @@ class Taking:
         return [("embed", {"url": url, "title": title, "provider": provider})]
 
     def _list(self, tag: Tag) -> list[Piece]:
-        items = [self._inside(item, ("ul", "ol", "dl")) for item in tag.find_all(["li", "dt", "dd"])]
+        items = [
+            self._inside(item, ("ul", "ol", "dl")) for item in tag.find_all(["li", "dt", "dd"])
+        ]
         return list_block("numbered" if tag.name == "ol" else "bulleted", items)
 
     def _table(self, tag: Tag) -> list[Piece]:
         caption = tag.find("caption")
         title = on_one_line(caption.extract().get_text()) if isinstance(caption, Tag) else ""
         rows = [
-            [on_one_line(cell.get_text(" ")) for cell in row.find_all(["th", "td"], recursive=False)]
+            [
+                on_one_line(cell.get_text(" "))
+                for cell in row.find_all(["th", "td"], recursive=False)
+            ]
             for row in tag.find_all("tr")
             if not row.find("table")
         ]
@@ -143,48 +145,18 @@ class Taking:
         """All the text inside as passages, but for elements that are taken on their own."""
         self._pictures_in(tag)
         lines: list[Passage] = []
-        runs: list[Run] = []
+        line: list[Run] = []
         for child in tag.children:
             if isinstance(child, Tag) and child.name in without:
                 continue
-            if isinstance(child, Tag) and (child.name not in INLINE or _holds_blocks(child)):
-                lines += [*passages(runs), *self._inside(child, without)]
-                runs = []
+            if isinstance(child, Tag) and not is_inline(child):
+                lines += [*passages(line), *self._inside(child, without)]
+                line = []
             else:
-                runs += _runs(child)
-        return lines + passages(runs)
+                line += runs(child)
+        return lines + passages(line)
 
     def _pictures_in(self, tag: Tag) -> None:
         for image in tag.find_all("img"):
             self._picture(image)
             image.extract()
-
-
-def _runs(node: PageElement, marks: frozenset[str] = frozenset(), href: str = "") -> list[Run]:
-    if isinstance(node, NavigableString):
-        return [Run(str(node).replace("\n", " "), marks, href)]
-    if not isinstance(node, Tag):
-        return []
-    if node.name == "br":
-        return [Run(BREAK)]
-    marks |= {MARKS[node.name]} if node.name in MARKS else frozenset()
-    if node.name == "a":
-        href = safe_href(str(node.get("href") or ""))
-    runs = [run for child in node.children for run in _runs(child, marks, href)]
-    return [Run("“"), *runs, Run("”")] if node.name == "q" else runs
-
-
-def _holds_blocks(tag: Tag) -> bool:
-    return tag.find(lambda inner: inner.name not in INLINE) is not None
-
-
-def _classes(tag: Tag) -> set[str]:
-    classes = tag.get("class") or []
-    names = {classes} if isinstance(classes, str) else set(classes)
-    kind = str(tag.get("itemprop") or "")
-    names |= {"dek"} if kind in ("description", "alternativeHeadline") else set()
-    return {name.lower().rpartition("__")[2] for name in names}
-
-
-def _is_hidden(tag: Tag) -> bool:
-    return tag.has_attr("hidden") or tag.get("aria-hidden") == "true"

@@ -24,10 +24,13 @@ READERS: dict[str, Reader] = {
 }
 
 _HTML = re.compile(
-    r"\s*(?:<!--(?:(?!-->).)*-->\s*)*<(!doctype html|html|head|body|article|main|section|div|h1|p)\b[^<>]*>",
+    r"\s*(?:<!--(?:(?!-->).)*-->\s*)*"
+    r"<(!doctype html|html|head|body|article|main|section|div|h1|p)\b[^<>]*>",
     re.IGNORECASE | re.DOTALL,
 )
-_MARKDOWN = re.compile(r"\s*(---[ \t]*\n[\w -]+:|#{1,2} \S)|^(#{1,4} \S|> \S|\[\^?\w+\]: )", re.M)
+_MARKDOWN = re.compile(
+    r"\A\s*(?:---[ \t]*\n[\w -]+:|# \S)|^(?:#{1,4} \S|> \S|\[\^?\w+\]: )", re.MULTILINE
+)
 
 
 def read(data: bytes, name: str) -> Draft:

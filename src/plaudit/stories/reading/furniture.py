@@ -2,53 +2,50 @@
 
 import re
 
-NETWORKS = (
+_NETWORK = (
     r"(?:facebook|twitter|x|whatsapp|telegram|reddit|pinterest|linkedin|messenger|instagram|tumblr"
     r"|threads|bluesky|mastodon|tiktok|flipboard|snapchat|vk|e-?mail|hacker news)"
 )
-THIS = r"(?: (?:it|this|the|on)\b)*(?: (?:story|article|post|page|news))?"
+_THIS = r"(?: (?:it|this|the|on))*(?: (?:story|article|post|page|news))?"
 
-# Each is matched against a whole line, in lower case, without the marks around it.
-_LINES = [
-    # Figures
-    r"\d[\d.,' ]*[km]?\+? ?(?:points?|shares?|views?|comments?|likes?|votes?|upvotes?|downvotes?"
-    r"|reactions?|claps?|retweets?|reposts?|replies|followers?|reads?)",
-    r"\d[\d.,' ]*[km]? ?(?:punkte?|kommentare?|partages?|commentaires?|puntos?|comentarios?)",
-    r"(?:points|shares|views|comments|likes|votes)[: ]+\(?\d[\d.,]*[km]?\)?",
-    r"\d+ min(?:ute)?s?(?: to)? read|reading time:? \d+ min(?:ute)?s?",
-    # Sharing
-    r"like (?:it|this)" + THIS + r" ?\? ?share (?:it|this)?.{0,40}",
-    r"(?:please )?(?:share|tweet|pin|print|e-?mail|bookmark|save)" + THIS,
-    r"(?:share|tweet|post|pin|send|like|follow)" + THIS + r"(?: us)?(?: (?:on|via|with|to|by))? "
-    + NETWORKS,
-    r"share" + THIS + r" with (?:your|a) friends?",
-    r"sharing is caring|share (?:via|on|to|with)|share buttons?|share options?|copy link",
-    r"upvote|downvote|vote (?:up|down)|up ?vote down ?vote|what'?s your reaction\s*\??",
-    NETWORKS,
-    # Advertising
-    r"ads?|advertisements?|advertising|advert|adverts|sponsored links?|paid content",
-    r"(?:story|article|post|content)? ?continues? (?:reading )?(?:below|after)"
-    r"(?: th(?:e|is))? ?(?:ad|advert|advertisement)?",
-    r"(?:scroll|keep scrolling|scroll down)(?: (?:for|to) .{1,30})?",
-    # Elsewhere on the site
-    r"(?:click (?:here )?to )?(?:read|see|show|view|load)(?: the)?(?: full)? (?:more|less|article|story)",
-    r"continue reading|keep reading|full story|related(?: (?:articles?|stories|posts?|news|topics?))?",
-    r"you (?:may|might) also (?:like|enjoy)|more from (?:this|our) (?:section|site|author)",
-    r"recommended(?: for you)?|most (?:read|popular|shared)|(?:next|previous|prev) (?:article|story|post)",
-    r"back to (?:top|home|homepage)|skip to (?:main )?content|skip (?:ad|advertisement)",
-    r"(?:subscribe|sign up)(?: now)?(?: (?:to|for) (?:our|the) (?:\w+ )?newsletter)?|follow us",
-    r"(?:we use cookies|accept (?:all )?cookies|cookie (?:policy|settings))",
-    # Comments
-    r"(?:no|leave a|post a|add a|write a|view all|show|hide|see all)(?: \d+)? (?:comments?|reply)(?: yet)?",
-    r"comments? ?\(\d+\)|be the first to (?:comment|reply|like this)|join the (?:conversation|discussion)",
-    r"log ?in to (?:comment|reply|vote)|sign in to (?:comment|reply|vote)",
-    # German, French, Spanish
-    r"anzeige|werbung|(?:artikel )?teilen|(?:auf|bei|per) " + NETWORKS + r" teilen|weiterlesen"
-    r"|mehr lesen|jetzt teilen|nach oben",
-    r"publicité|partager|partager (?:sur|par) " + NETWORKS + r"|lire la suite|lire plus",
-    r"publicidad|anuncio|compartir|compartir en " + NETWORKS + r"|leer más|seguir leyendo",
-]  # fmt: skip
-_LINE = re.compile("|".join(f"(?:{line})" for line in _LINES))
+# A pattern a line, each for a whole line of the file, in lower case, without marks around it.
+_PATTERNS = r"""
+\d[\d.,' ]*[km]?\+? ?(?:(?:up|down)?vote|point|share|view|comment|like|reaction|clap|repost|read)s?
+\d[\d.,' ]*[km]?\+? ?(?:retweet|follower)s?|\d[\d.,]*[km]? (?:reply|replies)
+\d[\d.,' ]*[km]? ?(?:punkte?|kommentare?|partages?|commentaires?|puntos?|comentarios?)
+(?:points|shares|views|comments|likes|votes)[: ]+\(?\d[\d.,]*[km]?\)?
+\d+ min(?:ute)?s?(?: to)? read|reading time:? \d+ min(?:ute)?s?
+like (?:it|this)THIS ?\? ?share(?: it| this)?.{0,40}
+(?:please )?(?:share|tweet|pin|print|e-?mail|bookmark|save)THIS
+(?:share|tweet|post|pin|send|like|follow)THIS(?: us)?(?: (?:on|via|with|to|by))? NETWORK
+shareTHIS with (?:your|a) friends?|share (?:via|on|to|with)|share (?:buttons?|options?)
+sharing is caring|copy link|NETWORK
+upvote|downvote|vote (?:up|down)|up ?vote down ?vote|what'?s your reaction ?\??
+ads?|advertis(?:ements?|ing)|adverts?|sponsored links?|paid content
+(?:(?:story|article|post|content) )?continues? (?:below|after)(?: (?:the|this))?(?: ad\w{0,12})?
+(?:keep )?scroll(?:ing)?(?: down)?(?: (?:for|to) .{1,30})?
+(?:click (?:here )?to )?(?:read|see|show|view|load) (?:the )?(?:full )?(?:more|less|article|story)
+(?:continue|keep) reading|full story
+related(?: (?:articles?|stories|posts?|news|topics?))?
+you (?:may|might) also (?:like|enjoy)|more from (?:this|our) (?:section|site|author)
+recommended(?: for you)?|most (?:read|popular|shared)|(?:next|prev(?:ious)?) (?:article|story|post)
+back to (?:top|home|homepage)|skip to (?:main )?content|skip (?:ad|advertisement)
+(?:subscribe|sign up)(?: now)?(?: (?:to|for) (?:our|the) (?:\w+ )?newsletter)?|follow us
+we use cookies|accept (?:all )?cookies|cookie (?:policy|settings)
+no comments(?: yet)?|(?:leave|post|add|write) a (?:comment|reply)
+(?:view|show|hide|see)(?: all)?(?: \d+)? comments?|comments? ?\(\d+\)
+be the first to (?:comment|reply|like this)|join the (?:conversation|discussion)
+(?:log ?in|sign in) to (?:comment|reply|vote)
+anzeige|werbung|(?:artikel )?teilen|(?:auf|bei|per) NETWORK teilen|jetzt teilen|nach oben
+weiterlesen|mehr lesen
+publicité|partager|partager (?:sur|par) NETWORK|lire la suite|lire plus
+publicidad|anuncio|compartir|compartir en NETWORK|leer más|seguir leyendo
+"""
+_LINE = re.compile(
+    "|".join(f"(?:{pattern})" for pattern in _PATTERNS.split("\n") if pattern)
+    .replace("NETWORK", _NETWORK)
+    .replace("THIS", _THIS)
+)
 _APART = re.compile(r"\s*[|·•/]\s*|\s{2,}|\t")
 _AROUND = " \t\u00a0!:…*_~|·•<>«»‹›→←↓↑➔►▶▼▲–—-"
 LONGEST = 120

@@ -8,7 +8,7 @@ from bs4.element import Tag
 
 from plaudit.stories.reading import page_head
 from plaudit.stories.reading.draft import Details, Unreadable
-from plaudit.stories.reading.elements import GONE, Taking
+from plaudit.stories.reading.elements import Taking
 from plaudit.stories.reading.letters import on_one_line
 from plaudit.stories.reading.manuscript import Manuscript
 
@@ -79,7 +79,7 @@ def _around(soup: BeautifulSoup, story: Tag) -> list[str]:
         on_one_line(child.get_text(" ") if isinstance(child, Tag) else str(child))
         for parent in story.parents
         for child in parent.children
-        if id(child) not in inside and not (isinstance(child, Tag) and child.name in GONE)
+        if id(child) not in inside
     ]
     return [f"outside the story: {piece}" for piece in pieces if piece]
 

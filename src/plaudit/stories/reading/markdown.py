@@ -24,7 +24,8 @@ _PARSER = MarkdownIt("commonmark", {"html": False, "maxNesting": 30}).enable("ta
 _FINDING_ADDRESSES = MarkdownIt(
     "commonmark", {"html": False, "maxNesting": 30, "linkify": True}
 ).enable(["table", "linkify"])
-_FINDING_ADDRESSES.linkify.set({"fuzzy_link": False, "fuzzy_email": False})
+if _FINDING_ADDRESSES.linkify:
+    _FINDING_ADDRESSES.linkify.set({"fuzzy_link": False, "fuzzy_email": False})
 
 
 def manuscript(text: str) -> Manuscript:

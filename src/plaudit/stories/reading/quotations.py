@@ -89,7 +89,8 @@ def _said(piece: Piece) -> Attribution:
         return NOBODY
     said = attributions.before_quotation(piece.text)
     # A link in the said-line would be lost with it.
-    return said._replace(says_all=said.says_all and not piece.links)
+    speaker, role, to_whom, says_all = said
+    return Attribution(speaker, role, to_whom, says_all and not piece.links)
 
 
 def _text(piece: Piece) -> str:

@@ -5,10 +5,10 @@ from typing import NamedTuple
 # Which marks close what one has opened. The straight ones and those that one language opens
 # and another closes with are told apart by the letters beside them.
 CLOSERS = {
-    "“": "”\"",
-    "„": "“”\"",
-    "”": "”\"",
-    "‟": "”\"",
+    "“": '”"',
+    "„": '“”"',
+    "”": '”"',
+    "‟": '”"',
     '"': '"”',
     "«": "»",
     "»": "«»",
