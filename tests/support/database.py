@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 from django.conf import settings
 from django.db import connections
-from django.test import TransactionTestCase
+from django.test import TransactionTestCase, override_settings
 from pytest_django import DjangoDbBlocker
 
 from tests.support import home, template
@@ -36,9 +36,13 @@ def racing_db(transactional_db: None) -> None:
 
 
 @pytest.fixture(scope="session", autouse=True)
-def _quick_settings(django_test_environment: None) -> None:
+def _quick_settings(django_test_environment: None) -> Iterator[None]:
     """What only costs time in a test: slow password hashes, hashed names of static files."""
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-    settings.STORAGES = settings.STORAGES | {
-        "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
-    }
+    settings.STATIC_ROOT.mkdir(parents=True, exist_ok=True)  # WhiteNoise warns where it is missing
+    plain = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+    quick = override_settings(
+        PASSWORD_HASHERS=["django.contrib.auth.hashers.MD5PasswordHasher"],
+        STORAGES=settings.STORAGES | {"staticfiles": plain},
+    )
+    with quick:  # and not by assignment: the storage may have been made while Django was set up
+        yield

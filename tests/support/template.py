@@ -85,9 +85,10 @@ def _migrate(folder: Path, database_url: str) -> None:
     home.write(folder)
     environment = os.environ | {"PLAUDIT_HOME": str(folder), "DATABASE_URL": database_url}
     environment["DJANGO_SETTINGS_MODULE"] = "plaudit.django_settings"
-    subprocess.run(
-        [sys.executable, "-m", "django", "migrate", "--verbosity=0"], env=environment, check=True
-    )
+    command = [sys.executable, "-m", "django", "migrate", "--verbosity=0", "--skip-checks"]
+    migrated = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+    if migrated.returncode:
+        raise RuntimeError(f"The template database could not be made:\n{migrated.stderr}")
 
 
 @contextmanager
