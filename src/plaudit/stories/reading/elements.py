@@ -110,7 +110,9 @@ class Taking:
     def _embed(self, tag: Tag) -> list[Piece]:
         url = safe_href(str(tag.get("src") or ""))
         if not url.startswith("https://") or len(url) > 200:
-            self.found.dropped.append(f"frame {url[:200]} {on_one_line(str(tag.get('title', '')))}")
+            words = [url, on_one_line(str(tag.get("title") or ""))]
+            named = " ".join(word for word in words if word)
+            self.found.dropped.append(f"frame without a secure address {named}".strip())
             return []
         provider = (urlsplit(url).hostname or "").removeprefix("www.")[:80]
         title = on_one_line(str(tag.get("title") or ""))[:200] or provider

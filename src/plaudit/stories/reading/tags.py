@@ -30,7 +30,7 @@ def is_inline(tag: Tag) -> bool:
 
 
 def classes(tag: Tag) -> set[str]:
-    given = tag.get("class") or []
+    given: str | list[str] = tag.get("class") or []
     names: set[str] = {given} if isinstance(given, str) else set(given)
     kind = str(tag.get("itemprop") or "")
     names |= {"dek"} if kind in ("description", "alternativeHeadline") else set()
