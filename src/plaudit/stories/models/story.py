@@ -37,6 +37,10 @@ from plaudit.stories.models.story_queryset import WAITING, StoryQuerySet
 
 RIGHT_TO_LEFT = {"ar", "arc", "ckb", "dv", "fa", "he", "ks", "ku", "ps", "sd", "ug", "ur", "yi"}
 REMEMBERED = ("slug", "live", "first_published_at", "last_published_at")
+# What no reader sees: to save only these is no event.
+BEHIND_THE_SCENES = {
+    "latest_revision", "has_unpublished_changes", "locked", "locked_at", "locked_by",
+}  # fmt: skip
 # What the list of stories shows and searches: for a draft it must be the draft's.
 FOLLOWS_THE_DRAFT = ("headline", "dek", "kind", "section_id", "image_id", "language")
 
@@ -180,6 +184,9 @@ class Story(
     @transaction.atomic
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Save; keep old addresses alive; tell the tick about what readers will see."""
+        if kwargs.get("update_fields") and BEHIND_THE_SCENES.issuperset(kwargs["update_fields"]):
+            super().save(*args, **kwargs)
+            return
         self.slug = self.slug or self._free_slug()
         before = Story.objects.filter(pk=self.pk).values(*REMEMBERED).first()
         super().save(*args, **kwargs)

@@ -1,0 +1,33 @@
+"""What a browser would send from the newsroom's editor."""
+
+from typing import Any
+
+from plaudit.stories.models import Story
+from wagtail.test.utils.form_data import inline_formset, nested_form_data, rich_text, streamfield
+
+STORIES = "/newsroom/snippets/stories/story"
+
+
+def story_form(story: Story | None = None, action: str = "", **changes: Any) -> dict[str, Any]:
+    """The editor filled in with a story, or with a new one, and some fields changed."""
+    bylines = list(story.bylines.all()) if story else []
+    fields: dict[str, Any] = {
+        "headline": story.headline if story else "The bridge opens",
+        "dek": story.dek if story else "",
+        "section": story.section_id if story else "",
+        "kind": story.kind if story else "report",
+        "slug": story.slug if story else "",
+        "language": "",
+        "tags": "",
+        "image": (story.image_id or "") if story else "",
+        "body": streamfield([("paragraph", rich_text("<p>Across the river.</p>"))]),
+        "bylines": inline_formset(
+            [{"id": line.pk, "author": line.author_id} for line in bylines], initial=len(bylines)
+        ),
+        "go_live_at": "",
+        "expire_at": "",
+    } | changes
+    data: dict[str, Any] = nested_form_data(fields)
+    if action:
+        data[f"action-{action}"] = action
+    return data
