@@ -15,6 +15,8 @@ def main(arguments: list[str]) -> int:
     os.environ["CHROMIUM"] = chromium.ensure()
     # Ended from outside, we still leave through the `with` below, which stops the server.
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
+    # A shell's background job ignores Ctrl-C and hands that on; pytest has to hear it.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     with _database(os.environ.get("DB", "")) as address:
         environment = os.environ | {"DATABASE_URL": address}
         run = subprocess.Popen([sys.executable, "-m", "pytest", *arguments], env=environment)
