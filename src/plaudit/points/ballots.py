@@ -1,14 +1,13 @@
 """Casting ballots and numbering them: the upper end of the readers' river."""
 
 import secrets
-import time
 from base64 import urlsafe_b64encode
-from collections.abc import Iterator
 from datetime import UTC, datetime
 from typing import NamedTuple
 
-from django.db import connection, transaction
+from django.db import OperationalError, connection, transaction
 
+from plaudit.points import turns
 from plaudit.points.models import Ballot, VoterLink
 from plaudit.points.voters import Voter
 
@@ -17,7 +16,7 @@ BATCH = 10_000
 RACES = 200  # a lost race means that somebody else won one: so many rivals are no accident
 
 # One statement, no look first: it adds the next revision unless the value is in force already.
-# Two at once collide on (about, tag, rev) and the later one adds nothing.
+# Two at once collide on (about, tag, rev), a repeat on (about, nonce); the later one adds nothing.
 CAST = """
 INSERT INTO points_ballot (about, tag, rev, value, class, nonce, slot)
 SELECT %(about)s, %(tag)s, COALESCE(MAX(rev), 0) + 1, %(value)s, %(kind)s, %(nonce)s, %(slot)s
@@ -27,7 +26,8 @@ HAVING COALESCE((SELECT value FROM points_ballot WHERE about = %(about)s AND tag
 ON CONFLICT DO NOTHING RETURNING rev
 """
 
-# Never by `id > cursor`: PostgreSQL commits sequence values out of order.
+# Never by `id > cursor`: PostgreSQL commits sequence values out of order. A voter's revisions
+# keep their order, since each was written with the one before it in sight.
 DRAW = """
 UPDATE points_ballot SET number = waiting.place + (SELECT COALESCE(MAX(number) + 1, 0)
                                                    FROM points_ballot)
@@ -43,6 +43,10 @@ LEFT JOIN points_ballot AS before
   ON before.about = now.about AND before.tag = now.tag AND before.rev = now.rev - 1
 WHERE now.number >= %s AND now.number < %s ORDER BY now.number
 """
+
+
+class NonceTaken(Exception):
+    """Somebody else's ballot on this subject has the nonce."""
 
 
 class Cast(NamedTuple):
@@ -80,46 +84,40 @@ def slot_start(slot: int) -> datetime:
     return datetime.fromtimestamp(slot * SLOT_SECONDS, tz=UTC)
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def cast(about: str, voter: Voter, value: int, nonce: str, at: datetime) -> Cast:
-    """Add a ballot, so that `value` is in force for this voter. Durable when it returns.
+    """Add a ballot, so that `value` is in force for this voter. Durable once committed.
 
     Asked for what is in force already, or with a nonce seen before, it adds nothing.
     """
-    row = {
-        "about": about,
-        "tag": voter.tag(about),
-        "value": value,
-        "kind": voter.kind,
-        "nonce": nonce,
-        "slot": slot_of(at),
-    }
+    tag = voter.tag(about)
+    row: dict[str, str | int] = {"about": about, "tag": tag, "value": value, "nonce": nonce}
+    row |= {"kind": voter.kind.value, "slot": slot_of(at)}
     for _ in range(RACES):
-        with connection.cursor() as cursor:
-            cursor.execute(CAST, row)
-            added = cursor.fetchone()
-        if added:
-            _link(voter, about, row["tag"], at)
-            return Cast(value, added[0])
-        in_force = value_of(about, row["tag"])
-        if in_force == value or _is_repeat(about, row["tag"], nonce):
+        if rev := _insert(row):
+            _link(voter, about, tag, at)
+            return Cast(value, rev)
+        in_force = value_of(about, tag)
+        if in_force == value:
             return Cast(in_force, 0)
-        time.sleep(0.001)
-    raise RuntimeError(f"{RACES} rivals on one ballot about {about}")
+        if first_tag := _tag_of(about, nonce):
+            return Cast(_repeated(voter, about, tag, first_tag), 0)
+    raise OperationalError(f"{RACES} rivals on one ballot about {about}")
 
 
 def draw(limit: int = BATCH) -> int:
-    """Number the ballots that have no number, in the order they were written. One at a time."""
+    """Number the ballots that have no number, in the order they were written."""
     with transaction.atomic(), connection.cursor() as cursor:
+        turns.take("draw")
         cursor.execute(DRAW, [limit])
         return int(cursor.rowcount)
 
 
-def changes(start: int, limit: int = BATCH) -> Iterator[Change]:
+def changes(start: int, limit: int = BATCH) -> list[Change]:
     """The numbered ballots from `start` on, in order."""
     with connection.cursor() as cursor:
         cursor.execute(CHANGES, [start, start + limit])
-        return iter([Change(*row) for row in cursor.fetchall()])
+        return [Change(*row) for row in cursor.fetchall()]
 
 
 def value_of(about: str, tag: str) -> int:
@@ -133,8 +131,27 @@ def has_voted(about: str, tag: str) -> bool:
     return Ballot.objects.filter(about=about, tag=tag).exists()
 
 
-def _is_repeat(about: str, tag: str, nonce: str) -> bool:
-    return Ballot.objects.filter(about=about, tag=tag, nonce=nonce).exists()
+def _insert(row: dict[str, str | int]) -> int:
+    """The revision that was added, or 0."""
+    with connection.cursor() as cursor:
+        cursor.execute(CAST, row)
+        added = cursor.fetchone()
+    return added[0] if added else 0
+
+
+def _repeated(voter: Voter, about: str, tag: str, first_tag: str) -> int:
+    """The value in force after a request whose nonce was seen before under `first_tag`.
+
+    A new guest's first request carries no cookie, so its repeats look like other new guests.
+    """
+    if first_tag != tag and not voter.is_new:
+        raise NonceTaken
+    return value_of(about, first_tag)
+
+
+def _tag_of(about: str, nonce: str) -> str:
+    found = Ballot.objects.filter(about=about, nonce=nonce).values("tag").first()
+    return found["tag"] if found else ""
 
 
 def _link(voter: Voter, about: str, tag: str, at: datetime) -> None:

@@ -1,12 +1,13 @@
 """Adding to counters in place: never read, add, write back."""
 
 from collections.abc import Iterable, Sequence
+from typing import Any
 
 from django.db import connection
 
 
 def add(
-    table: str, keys: Sequence[str], sums: Sequence[str], rows: Iterable[Sequence[object]]
+    table: str, keys: Sequence[str], sums: Sequence[str], rows: Iterable[Sequence[Any]]
 ) -> None:
     """Add each row's sums to the row of `table` with the same keys, or start one with them.
 

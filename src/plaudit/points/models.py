@@ -31,7 +31,8 @@ class Ballot(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["about", "tag", "rev"], name="ballot_revision"),
-            models.UniqueConstraint(fields=["about", "tag", "nonce"], name="ballot_nonce"),
+            # Without the tag: the repeats of a new guest's first request carry no cookie yet.
+            models.UniqueConstraint(fields=["about", "nonce"], name="ballot_nonce"),
             models.CheckConstraint(condition=Q(value__in=[-1, 0, 1]), name="ballot_value"),
             models.CheckConstraint(condition=Q(rev__gte=1), name="ballot_rev_from_1"),
             models.CheckConstraint(condition=Q(kind__in=["m", "g", "f"]), name="ballot_class"),
@@ -119,9 +120,7 @@ class VoterLink(models.Model):
 
 
 class DailySalt(models.Model):
-    """A random key under which address prefixes are hashed; gone after two days, so are they."""
-
-    KEPT_DAYS = 2
+    """A random key under which a day's address prefixes are hashed; it goes when the day does."""
 
     day = models.DateField(primary_key=True)
     salt = models.BinaryField(max_length=SECRET_BYTES, default=new_secret)
@@ -151,7 +150,7 @@ class SpentProof(models.Model):
     """A proof of work that was used; each is good for one ballot."""
 
     digest = models.CharField(max_length=64, primary_key=True)
-    spent_at = models.DateTimeField(auto_now_add=True, db_index=True)
+    spent_at = models.DateTimeField(db_index=True)
 
     def __str__(self) -> str:
         return self.digest

@@ -7,27 +7,32 @@ from datetime import date
 
 from django.db import connection, transaction
 
-from plaudit.points import ballots, counting, progress
+from plaudit.points import ballots, counting, progress, turns
 from plaudit.points.ballots import Change
 
 STEP = "tallies"
 CLASSES = {"m": "members", "g": "guests", "f": "fediverse"}
 SUMS = ("up", "down", "members", "guests", "fediverse", "set_aside", "carried")
 
-# The tally and what is not in it yet: one statement, so of one moment. The two ends of the
-# waiting ballots are apart because each is a short range of the index, and an OR is none.
-LIVE = """
-SELECT about, '' AS class, 0 AS value, 0 AS previous,
-       up, down, members, guests, fediverse, set_aside, carried
-FROM points_tally WHERE about IN ({marks})
-UNION ALL SELECT now.about, now.class, now.value, COALESCE(before.value, 0), 0, 0, 0, 0, 0, 0, 0
-FROM points_ballot AS now {before} WHERE now.about IN ({marks}) AND now.number IS NULL
-UNION ALL SELECT now.about, now.class, now.value, COALESCE(before.value, 0), 0, 0, 0, 0, 0, 0, 0
-FROM points_ballot AS now {before} WHERE now.about IN ({marks}) AND now.number >= COALESCE(
-    (SELECT number FROM points_progress WHERE name = 'tallies'), 0)
-"""
-BEFORE = """LEFT JOIN points_ballot AS before
-  ON before.about = now.about AND before.tag = now.tag AND before.rev = now.rev - 1"""
+# The ballots that are in no tally yet. They are at the two ends of the index, and asked for one
+# by one, because each is a short range of it and an OR is none.
+WAITING = """
+SELECT now.about, now.slot, now.class, now.value, COALESCE(before.value, 0) AS previous
+FROM points_ballot AS now LEFT JOIN points_ballot AS before
+  ON before.about = now.about AND before.tag = now.tag AND before.rev = now.rev - 1
+WHERE now.about IN ({marks}) AND now.number"""
+UNDRAWN = " IS NULL"
+UNTALLIED = f" >= COALESCE((SELECT number FROM points_progress WHERE name = '{STEP}'), 0)"  # noqa: S608
+
+ALL_WAITING = f"{WAITING}{UNDRAWN} UNION ALL {WAITING}{UNTALLIED}"
+
+# The tally and what is not in it yet: one statement, so of one moment.
+LIVE = f"""
+SELECT about, '' AS class, 0 AS value, 0 AS previous, {", ".join(SUMS)}
+FROM points_tally WHERE about IN ({{marks}})
+UNION ALL SELECT about, class, value, previous, 0, 0, 0, 0, 0, 0, 0
+FROM ({ALL_WAITING}) AS waiting
+"""  # noqa: S608  (names are ours)
 
 
 @dataclass
@@ -65,8 +70,9 @@ class Points:
 def add(limit: int = ballots.BATCH) -> int:
     """Add the numbered ballots that are not yet in the tallies. Returns how many there were."""
     with transaction.atomic():
+        turns.take(STEP)
         start = progress.get(STEP)
-        changes = list(ballots.changes(start, limit))
+        changes = ballots.changes(start, limit)
         if changes:
             _add_subjects(changes)
             _add_days(changes)
@@ -76,13 +82,12 @@ def add(limit: int = ballots.BATCH) -> int:
 
 def live(abouts: Iterable[str]) -> dict[str, Points]:
     """The points of each subject right now, ballots that wait for the tick included."""
-    wanted = list(dict.fromkeys(abouts))
-    if not wanted:
-        return {}
-    points = {about: Points() for about in wanted}
-    statement = LIVE.format(marks=", ".join(["%s"] * len(wanted)), before=BEFORE)
+    points = {about: Points() for about in abouts}
+    if not points:
+        return points
+    statement = LIVE.format(marks=", ".join(["%s"] * len(points)))
     with connection.cursor() as cursor:
-        cursor.execute(statement, wanted * 3)
+        cursor.execute(statement, [*points] * 3)
         for about, kind, value, previous, *tallied in cursor.fetchall():
             if kind:
                 points[about].count(kind, value, previous)

@@ -37,7 +37,7 @@ def known(request: HttpRequest) -> Voter | None:
     """The voter behind a request, if there is one already. Writes nothing, sets nothing."""
     if request.user.is_authenticated:
         row = MemberSecret.objects.filter(user_id=request.user.pk).first()
-        return row and Voter(Ballot.Kind.MEMBER, bytes(row.secret), request.user.pk)
+        return Voter(Ballot.Kind.MEMBER, bytes(row.secret), request.user.pk) if row else None
     secret = guests.secret_of(request)
     return Voter(Ballot.Kind.GUEST, secret) if secret else None
 

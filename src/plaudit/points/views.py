@@ -1,0 +1,32 @@
+"""The points of many subjects, for programs."""
+
+import re
+
+from django.http import HttpRequest, JsonResponse
+from django.views.decorators.http import require_safe
+
+from plaudit.points import tallies
+
+ABOUT = re.compile(r"[sc]/[0-7][0-9A-HJKMNP-TV-Z]{25}")
+MOST = 100
+FOR_ALL = {"Cache-Control": "no-store", "Access-Control-Allow-Origin": "*"}
+
+
+@require_safe
+def points_json(request: HttpRequest) -> JsonResponse:
+    """The live points by id. A subject nobody gave points to has zeros, whether it exists or not.
+
+    Which subjects exist is not known here, and whoever asks shall not learn it here either.
+    """
+    abouts = ",".join(request.GET.getlist("about")).split(",")
+    if len(abouts) > MOST or not all(ABOUT.fullmatch(about) for about in abouts):
+        return JsonResponse(
+            {
+                "error": f"about is 1 to {MOST} ids, apart by commas: s/ or c/ and a ULID.",
+                "code": "bad_value",
+            },
+            status=400,
+            headers=FOR_ALL,
+        )
+    points = {about: found.as_json() for about, found in tallies.live(abouts).items()}
+    return JsonResponse(points, headers=FOR_ALL)
