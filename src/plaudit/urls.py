@@ -1,17 +1,62 @@
 """The site map."""
 
+from collections.abc import Iterator
+
 from django.conf import settings
-from django.urls import include, path
+from django.urls import URLPattern, include, path, register_converter
+from django.urls.converters import StringConverter
 from django.views.generic import TemplateView
 from django.views.static import serve
 from wagtail.admin import urls as newsroom_urls
 from wagtail.documents import urls as document_urls
 
-from plaudit.sharing import sitemaps
+from plaudit.rankings import catalogue
+from plaudit.rankings import views as rankings
+from plaudit.sharing import feeds, sitemaps
 from plaudit.sharing import views as sharing
 from plaudit.stories import views as stories
 
+SCOPES = {
+    "section": "sections/<slug:slug>",
+    "tag": "tags/<str:slug>",  # a tag may be in any letters
+    "author": "authors/<slug:slug>",
+}
+
+
+class ListKey(StringConverter):
+    """The last part of a list's address."""
+
+    regex = "|".join(found.key for found in catalogue.MENU)
+
+
+register_converter(ListKey, "list")
+
+
+def lists() -> Iterator[URLPattern]:
+    """Every list, of the site and of each scope: as data, as a feed, as a page."""
+    for ending, kind_of_view, view in (
+        (".json", "_json", rankings.listing_json),
+        ("/feed", "_feed", feeds.ListFeed()),
+        ("", "", rankings.listing),
+    ):
+        front = {".json": "front.json", "/feed": "feed", "": ""}[ending]
+        yield path(front, view, name=f"front{kind_of_view}")
+        for found in catalogue.MENU:
+            name = f"{found.key}{kind_of_view}"
+            yield path(f"{found.key}{ending}", view, {"list_key": found.key}, name=name)
+        for kind, address in SCOPES.items():
+            yield path(f"{address}{ending}", view, {"kind": kind}, name=f"{kind}{kind_of_view}")
+            yield path(
+                f"{address}/<list:list_key>{ending}",
+                view,
+                {"kind": kind},
+                name=f"{kind}_list{kind_of_view}",
+            )
+
+
 urlpatterns = [
+    *lists(),
+    path("how-lists-work", rankings.how_lists_work, name="how_lists_work"),
     path("stories/<slug:slug>", stories.story, name="story"),
     path("stories/<slug:slug>.json", stories.story_json, name="story_json"),
     path("stories/<slug:slug>/point", stories.story_point, name="story_point"),

@@ -30,8 +30,8 @@ def record(fallen: Sequence[Row], now: int) -> None:
     number, new = progress.get(WRITTEN), rows.table(["list", "ulid"], ["was"])
     with connection.cursor() as cursor:
         cursor.execute(
-            "INSERT INTO rankings_fall (list, ulid, was, number, fell_at) "
-            f"SELECT list, ulid, was, %s, %s FROM ({new}) AS new",  # noqa: S608
+            "INSERT INTO rankings_fall (list, ulid, was, number, fell_at) "  # noqa: S608
+            f"SELECT list, ulid, was, %s, %s FROM ({new}) AS new",
             [number, now, rows.packed(fallen)],
         )
     progress.put(WRITTEN, number + 1)

@@ -1,14 +1,14 @@
 """Keeping the lists: the verbs of the tick. Each takes a batch, in one transaction, by number.
 
-One writer at a time (`plaudit.turn`). Dying anywhere in one of them leaves nothing half done;
-done again, it goes on where the last finished transaction ended.
+They take turns (`turns.take`), so that two of them at once count nothing twice. Dying anywhere
+in one leaves nothing half done; done again, it goes on where the last transaction ended.
 """
 
 from datetime import datetime
 
 from django.db import transaction
 
-from plaudit.points import ballots, progress
+from plaudit.points import ballots, progress, turns
 from plaudit.rankings import falls, formulas, placing, scores, windows
 from plaudit.stories import events
 
@@ -16,11 +16,13 @@ BALLOTS = "lists.ballots"  # the next ballot the lists do not hold yet
 EVENTS = "lists.events"  # the next event they do not
 AS_OF = "lists.as_of"  # the Unix second of what they show
 BATCH = 10_000
+TURN = "lists"
 
 
 @transaction.atomic
 def place(now: datetime, limit: int = events.BATCH) -> int:
     """Give the stories that something happened to the places they now have, or none."""
+    turns.take(TURN)
     found = events.since(progress.get(EVENTS), limit)
     if found:
         placing.put({event.ulid for event in found}, second(now))
@@ -32,6 +34,7 @@ def place(now: datetime, limit: int = events.BATCH) -> int:
 @transaction.atomic
 def move(now: datetime, limit: int = BATCH) -> int:
     """Let stories rise and fall by the numbered ballots that are not in the lists yet."""
+    turns.take(TURN)
     found = list(ballots.changes(progress.get(BALLOTS), limit))
     if found:
         edges, gained = windows.edges(), windows.gains(found)
@@ -54,6 +57,7 @@ def slide(now: datetime, limit: int = BATCH) -> int:
 
 @transaction.atomic
 def _slide(window: str, now: int, limit: int) -> bool:
+    turns.take(TURN)
     edge, until = windows.edges()[window], formulas.first_slot(window, now)
     if edge.slot >= until:
         return False
@@ -65,6 +69,7 @@ def _slide(window: str, now: int, limit: int) -> bool:
 
 @transaction.atomic
 def _forget(now: int, limit: int) -> None:
+    turns.take(TURN)
     falls.forget(now)
     windows.forget(windows.edges()["popular"], limit)
 

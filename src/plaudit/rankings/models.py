@@ -33,9 +33,7 @@ class Score(Figures):
 
 
 def order(column: str, **more: Any) -> models.Index:
-    return models.Index(
-        fields=["scope", f"-{column}", "-story"], name=f"place_by_{column}", **more
-    )
+    return models.Index(fields=["scope", f"-{column}", "-story"], name=f"place_by_{column}", **more)
 
 
 class Place(Figures):
