@@ -5,6 +5,10 @@ from math import cos, radians, sin
 from plaudit.demo.pictures.land import blob, smooth
 from plaudit.demo.pictures.press import Sheet
 
+# Coordinates read best in rows. A motif has as many dimensions as it has.
+# fmt: off
+# ruff: noqa: PLR0913
+
 
 def person(s: Sheet, x: float, foot: float, height: float, coat: str, *, skin: str = "pale",
            legs: str = "night", hat: str = "", facing: int = 1) -> None:
@@ -12,9 +16,9 @@ def person(s: Sheet, x: float, foot: float, height: float, coat: str, *, skin: s
     h = height
     s.line([(x - h * .05, foot), (x - h * .045, foot - h * .4)], h * .075, legs)
     s.line([(x + h * .06, foot), (x + h * .045, foot - h * .4)], h * .075, legs)
-    blob(s, [(x - h * .09, foot - h * .82), (x + h * .09, foot - h * .82), (x + h * .13, foot - h * .6),
-             (x + h * .13, foot - h * .3), (x, foot - h * .28), (x - h * .13, foot - h * .3),
-             (x - h * .13, foot - h * .6)], coat)
+    blob(s, [(x - h * .09, foot - h * .82), (x + h * .09, foot - h * .82),
+             (x + h * .13, foot - h * .6), (x + h * .13, foot - h * .3), (x, foot - h * .28),
+             (x - h * .13, foot - h * .3), (x - h * .13, foot - h * .6)], coat)
     s.line([(x + facing * h * .1, foot - h * .76), (x + facing * h * .15, foot - h * .58),
             (x + facing * h * .13, foot - h * .42)], h * .06, coat)
     head(s, x + facing * h * .015, foot - h * .91, h * .08, skin, hat)
@@ -54,24 +58,27 @@ def runner(s: Sheet, x: float, y: float, height: float, shirt: str, shorts: str,
 
 
 def swimmer(s: Sheet, x: float, y: float, size: float, cap: str, skin: str, wake: str) -> None:
-    s.line([(x - size * .5, y - size * .1), (x - size * 1.1, y - size * .75), (x - size * 1.8, y - size * .2)],
-           size * .3, skin)
+    s.line([(x - size * .5, y - size * .1), (x - size * 1.1, y - size * .75),
+            (x - size * 1.8, y - size * .2)], size * .3, skin)
     s.disc(x, y - size * .35, size * .46, skin, high=size * .5)
-    s.polygon([(x - size * .48, y - size * .42), (x - size * .3, y - size * .86), (x, y - size * .98),
-               (x + size * .3, y - size * .86), (x + size * .48, y - size * .42)], cap)
+    s.polygon([(x - size * .48, y - size * .42), (x - size * .3, y - size * .86),
+               (x, y - size * .98), (x + size * .3, y - size * .86),
+               (x + size * .48, y - size * .42)], cap)
     for out, drop in ((1.9, .1), (2.7, .42)):
-        wave = [(x + size * out * k, y + size * (drop + dip))
-                for k, dip in ((-1, .06), (-.5, -.04), (0, .08), (.5, -.04), (.9, .06))]
+        wave = [(x + size * out * k, y + size * (drop + dip)) for k,
+                dip in ((-1, .06), (-.5, -.04), (0, .08), (.5, -.04), (.9, .06))]
         s.line(smooth(wave, 6), size * .1, wake)
 
 
-def hand(s: Sheet, x: float, y: float, size: float, skin: str, sleeve: str, *, facing: int = 1) -> None:
+def hand(s: Sheet, x: float, y: float, size: float, skin: str, sleeve: str, *,
+         facing: int = 1) -> None:
     """Open, reaching to one side from a sleeve."""
     f = facing * size
-    s.polygon([(x - f * 2.6, y - size * .42), (x - f * .5, y - size * .36), (x - f * .5, y + size * .42),
-               (x - f * 2.6, y + size * .6)], sleeve)
+    s.polygon([(x - f * 2.6, y - size * .42), (x - f * .5, y - size * .36),
+               (x - f * .5, y + size * .42), (x - f * 2.6, y + size * .6)], sleeve)
     blob(s, [(x - f * .55, y - size * .3), (x + f * .25, y - size * .4), (x + f * .5, y),
              (x + f * .25, y + size * .36), (x - f * .55, y + size * .34)], skin)
     for lift, reach in ((-.3, 1.05), (-.1, 1.2), (.1, 1.15), (.28, .95)):
-        s.line([(x + f * .2, y + size * lift), (x + f * reach, y + size * lift * 1.3)], size * .19, skin)
+        s.line([(x + f * .2, y + size * lift), (x + f * reach, y + size * lift * 1.3)], size * .19,
+               skin)
     s.line([(x - f * .1, y - size * .28), (x + f * .5, y - size * .78)], size * .22, skin)

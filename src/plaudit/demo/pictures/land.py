@@ -4,6 +4,9 @@ from math import cos, pi, sin
 
 from plaudit.demo.pictures.press import Point, Points, Sheet, Tone
 
+# Coordinates read best in rows.
+# fmt: off
+
 
 def smooth(points: Points, steps: int = 10, *, closed: bool = False) -> list[Point]:
     """A curve through every point (Catmull and Rom's)."""
@@ -11,8 +14,8 @@ def smooth(points: Points, steps: int = 10, *, closed: bool = False) -> list[Poi
     p = [*ends[0], *points, *ends[1]]
     curve = []
     for (ax, ay), (bx, by), (cx, cy), (dx, dy) in zip(p, p[1:], p[2:], p[3:], strict=False):
-        for t in (i / steps for i in range(steps)):
-            curve.append((_spline(ax, bx, cx, dx, t), _spline(ay, by, cy, dy, t)))
+        curve += [(_spline(ax, bx, cx, dx, i / steps), _spline(ay, by, cy, dy,
+                                                               i / steps)) for i in range(steps)]
     return curve if closed else [*curve, points[-1]]
 
 
@@ -58,9 +61,9 @@ def stars(s: Sheet, count: int, bottom: float, ink: str = "paper", top: float = 
 
 def cloud(s: Sheet, x: float, y: float, width: float, ink: str, tone: Tone = 1) -> None:
     w = width / 2
-    blob(s, [(x - w, y), (x - w * .72, y - w * .2), (x - w * .4, y - w * .22), (x - w * .12, y - w * .5),
-             (x + w * .28, y - w * .42), (x + w * .5, y - w * .2), (x + w * .8, y - w * .2),
-             (x + w, y), (x, y + w * .04)], ink, tone)
+    blob(s, [(x - w, y), (x - w * .72, y - w * .2), (x - w * .4, y - w * .22),
+             (x - w * .12, y - w * .5), (x + w * .28, y - w * .42), (x + w * .5, y - w * .2),
+             (x + w * .8, y - w * .2), (x + w, y), (x, y + w * .04)], ink, tone)
 
 
 def rain(s: Sheet, count: int, ink: str, slant: float = 14, top: float = 0) -> None:
@@ -70,27 +73,27 @@ def rain(s: Sheet, count: int, ink: str, slant: float = 14, top: float = 0) -> N
         s.line([(x, y), (x - slant * long / 40, y + long)], 3, ink)
 
 
-def ripples(s: Sheet, top: float, bottom: float, count: int, ink: str,
-            left: float = 0, right: float = 1600) -> None:
+def ripples(s: Sheet, top: float, bottom: float, count: int, ink: str, left: float = 0,
+            right: float = 1600) -> None:
     """Short level strokes on water, longer and heavier the nearer they lie."""
     for _ in range(count):
         near = s.dice.random()
         y = top + (bottom - top) * near
         x, half = s.dice.uniform(left, right), 18 + 70 * near
         dip = 3 + 5 * near
-        s.line(smooth([(x - half, y), (x - half / 3, y + dip), (x + half / 3, y), (x + half, y + dip)],
-                      5), 2.5 + 4 * near, ink)
+        s.line(smooth([(x - half, y), (x - half / 3, y + dip), (x + half / 3, y),
+                       (x + half, y + dip)], 5), 2.5 + 4 * near, ink)
 
 
 def tree(s: Sheet, x: float, foot: float, height: float, ink: str, shade: str) -> None:
     """A round crown, its shaded half in halftone."""
     r = height * 0.3
     s.line([(x, foot), (x, foot - height * .6)], height * .05, shade)
-    crown = [(x + r * k * cos(a), foot - height * .66 + r * 1.1 * k * sin(a))
-             for a, k in ((i * pi / 6, s.dice.uniform(.88, 1.14)) for i in range(12))]
+    crown = [(x + r * k * cos(a), foot - height * .66 + r * 1.1 * k * sin(a)) for a,
+             k in ((i * pi / 6, s.dice.uniform(.88, 1.14)) for i in range(12))]
     blob(s, crown, ink)
-    blob(s, [(x + (px - x) * .62 + r * .28, py + (foot - height * .66 - py) * .3 + r * .2)
-             for px, py in crown], shade, .42, over=True)
+    blob(s, [(x + (px - x) * .62 + r * .28, py + (foot - height * .66 - py) * .3 + r * .2) for px,
+             py in crown], shade, .42, over=True)
 
 
 def poplar(s: Sheet, x: float, foot: float, height: float, ink: str) -> None:

@@ -26,8 +26,14 @@ SHEET = (1600, 1000)
 SUPERSAMPLE = 3
 BLEED = 2
 DOT = 9
-SCREEN_ANGLES = {"pale": (4, 1), "hot": (1, 4), "mid": (3, 3), "deep": (4, 2), "night": (2, 4),
-                 "paper": (3, 2)}
+SCREEN_ANGLES = {
+    "pale": (4, 1),
+    "hot": (1, 4),
+    "mid": (3, 3),
+    "deep": (4, 2),
+    "night": (2, 4),
+    "paper": (3, 2),
+}
 
 
 class Sheet:
@@ -48,13 +54,31 @@ class Sheet:
         flat = [self._at(point) for point in points]
         self._lay(lambda pen, value: pen.polygon(flat, fill=value), _box(flat), ink, tone, over)
 
-    def box(self, left: float, top: float, right: float, bottom: float, ink: str,
-            tone: Tone = 1, *, over: bool = False) -> None:
+    def box(
+        self,
+        left: float,
+        top: float,
+        right: float,
+        bottom: float,
+        ink: str,
+        tone: Tone = 1,
+        *,
+        over: bool = False,
+    ) -> None:
         corners = ((left, top), (right, top), (right, bottom), (left, bottom))
         self.polygon(corners, ink, tone, over=over)
 
-    def disc(self, x: float, y: float, radius: float, ink: str, tone: Tone = 1, *,
-             high: float | None = None, over: bool = False) -> None:
+    def disc(
+        self,
+        x: float,
+        y: float,
+        radius: float,
+        ink: str,
+        tone: Tone = 1,
+        *,
+        high: float | None = None,
+        over: bool = False,
+    ) -> None:
         """A circle, or an ellipse when `high` gives its other radius."""
         tall = radius if high is None else high
         x, y = self._at((x, y))
@@ -62,8 +86,9 @@ class Sheet:
         box = (x - radius, y - tall, x + radius, y + tall)
         self._lay(lambda pen, value: pen.ellipse(box, fill=value), box, ink, tone, over)
 
-    def line(self, points: Points, width: float, ink: str, tone: Tone = 1, *,
-             over: bool = False) -> None:
+    def line(
+        self, points: Points, width: float, ink: str, tone: Tone = 1, *, over: bool = False
+    ) -> None:
         """A stroke with round ends and joints."""
         flat = [self._at(point) for point in points]
         thick = max(1, round(width * self.scale))
@@ -100,11 +125,14 @@ class Sheet:
     def _at(self, point: Point) -> Point:
         along, across, x, y = self.turn
         right, down = point[0] - x, point[1] - y
-        return ((x + right * along - down * across) * self.scale + self.shift[0],
-                (y + right * across + down * along) * self.scale + self.shift[1])
+        return (
+            (x + right * along - down * across) * self.scale + self.shift[0],
+            (y + right * across + down * along) * self.scale + self.shift[1],
+        )
 
-    def _lay(self, stencil: Stencil, box: tuple[float, ...], ink: str, tone: Tone,
-             over: bool) -> None:
+    def _lay(
+        self, stencil: Stencil, box: tuple[float, ...], ink: str, tone: Tone, over: bool
+    ) -> None:
         if tone == 1:
             for name, pen in self.pens.items():
                 if name == ink:
@@ -164,7 +192,7 @@ def _ramp(tone: Tone, size: tuple[int, int]) -> Image.Image:
 
 @cache
 def _radial() -> Image.Image:
-    """Full in the middle, nothing from the rim outwards (the plain gradient ends in the corners)."""
+    """Full in the middle, nothing from the rim on; the plain gradient ends in the corners."""
     return Image.radial_gradient("L").point(lambda v: int(255 * max(0, 1 - v / 180) ** 1.4))
 
 
@@ -192,8 +220,9 @@ def _screen(ink: str, pitch: int, size: tuple[int, int]) -> Image.Image:
 
 def _tiled(cell: Image.Image, size: tuple[int, int]) -> Image.Image:
     """The cell repeated, by doubling, so that a large sheet costs a dozen pastes."""
-    sheet = Image.new("L", (-(-size[0] // cell.width) * cell.width,
-                            -(-size[1] // cell.height) * cell.height))
+    sheet = Image.new(
+        "L", (-(-size[0] // cell.width) * cell.width, -(-size[1] // cell.height) * cell.height)
+    )
     sheet.paste(cell)
     wide, high = cell.size
     while wide < sheet.width:

@@ -5,6 +5,10 @@ from math import cos, pi, sin
 from plaudit.demo.pictures.land import blob, smooth
 from plaudit.demo.pictures.press import Sheet, Tone
 
+# Coordinates read best in rows. A motif has as many dimensions as it has.
+# fmt: off
+# ruff: noqa: PLR0913, PLR0917
+
 
 def window(s: Sheet, x: float, y: float, wide: float, high: float, light: str, frame: str) -> None:
     s.box(x, y, x + wide, y + high, light)
@@ -20,7 +24,8 @@ def house(s: Sheet, x: float, foot: float, wide: float, high: float, wall: str, 
     s.box(chimney, top - pitch * .95, chimney + wide * .13, top, roof)
     s.box(x, top, x + wide, foot, wall, tone)
     if gable:
-        s.polygon([(x - wide * .05, top), (x + wide / 2, top - pitch), (x + wide * 1.05, top)], roof)
+        s.polygon([(x - wide * .05, top), (x + wide / 2, top - pitch), (x + wide * 1.05, top)],
+                  roof)
     else:
         s.polygon([(x - wide * .05, top), (x + wide * .1, top - pitch * .7),
                    (x + wide * .9, top - pitch * .7), (x + wide * 1.05, top)], roof)
@@ -28,7 +33,8 @@ def house(s: Sheet, x: float, foot: float, wide: float, high: float, wall: str, 
     for row in range(rows):
         for column in (.18, .62):
             glass = light if s.dice.random() < lit else roof
-            window(s, x + wide * column, top + wide * (.14 + .48 * row), pane, pane * 1.4, glass, wall)
+            window(s, x + wide * column, top + wide * (.14 + .48 * row), pane, pane * 1.4, glass,
+                   wall)
 
 
 def terrace(s: Sheet, left: float, right: float, foot: float, wide: float, high: float,
@@ -50,7 +56,8 @@ def roofline(s: Sheet, left: float, right: float, foot: float, high: float, ink:
         span, top = s.dice.uniform(46, 110), foot - high * s.dice.uniform(.5, 1)
         line += [(x, top + span * .4), (x + span / 2, top), (x + span, top + span * .4)]
         if s.dice.random() < .4:
-            line += [(x + span, top - 8), (x + span + 14, top - 8), (x + span + 14, top + span * .4)]
+            line += [(x + span, top - 8), (x + span + 14, top - 8),
+                     (x + span + 14, top + span * .4)]
             x += 14
         x += span
     s.polygon([*line, (x, foot)], ink, tone)
@@ -83,7 +90,8 @@ def clock(s: Sheet, x: float, y: float, radius: float, dark: str, face: str, hou
                 (x + radius * .91 * sin(turn), y - radius * .91 * cos(turn))], radius * .05, dark)
     for turn, reach, width in ((hour * pi / 6, .5, .11), (hour % 1 * 2 * pi, .76, .07)):
         s.line([(x - radius * .12 * sin(turn), y + radius * .12 * cos(turn)),
-                (x + radius * reach * sin(turn), y - radius * reach * cos(turn))], radius * width, dark)
+                (x + radius * reach * sin(turn), y - radius * reach * cos(turn))], radius * width,
+               dark)
     s.disc(x, y, radius * .09, dark)
 
 
@@ -96,8 +104,8 @@ def bridge(s: Sheet, left: float, right: float, deck: float, water: float, arche
     for i in reversed(range(arches)):
         middle, half = left + span * (i + .5), span * .39
         outline.append((middle + half, water))
-        outline += [(middle + half * cos(a), water - rise * sin(a))
-                    for a in (pi * k / 16 for k in range(17))]
+        outline += [(middle + half * cos(a),
+                     water - rise * sin(a)) for a in (pi * k / 16 for k in range(17))]
         outline.append((middle - half, water))
     s.polygon([*outline, (left, water)], wall)
     for i in range(arches + 1):
@@ -118,8 +126,8 @@ def lamp(s: Sheet, x: float, foot: float, height: float, ink: str, light: str = 
     s.line([(x, foot), (x, top + w * 3)], w * .5, ink)
     s.box(x - w * .7, foot - w * 2.4, x + w * .7, foot, ink)
     s.line([(x - w * 1.4, top + w * 4.6), (x + w * 1.4, top + w * 4.6)], w * .3, ink)
-    s.polygon([(x - w * .7, top + w * 3.2), (x - w * 1.2, top), (x + w * 1.2, top), (x + w * .7, top + w * 3.2)],
-              light)
+    s.polygon([(x - w * .7, top + w * 3.2), (x - w * 1.2, top), (x + w * 1.2, top),
+               (x + w * .7, top + w * 3.2)], light)
     s.polygon([(x - w * 1.5, top), (x, top - w * 1.5), (x + w * 1.5, top)], ink)
     s.disc(x, top - w * 1.6, w * .3, ink)
 
@@ -128,13 +136,13 @@ def tram(s: Sheet, x: float, foot: float, long: float, body: str, dark: str, lig
     """Seen from the side, `x` the left buffer."""
     h = long * .4
     top = foot - h
-    s.line([(x + long * .5, top - h * .08), (x + long * .38, top - h * .42), (x + long * .56, top - h * .5)],
-           long * .012, dark)
-    blob(s, [(x + long * .02, top + h * .08), (x + long * .1, top - h * .06), (x + long * .9, top - h * .06),
-             (x + long * .98, top + h * .08)], dark)
-    s.polygon(smooth([(x, foot - h * .12), (x, top + h * .3), (x + long * .03, top + h * .04)], 6)
-              + smooth([(x + long * .97, top + h * .04), (x + long, top + h * .3), (x + long, foot - h * .12)], 6),
-              body)
+    s.line([(x + long * .5, top - h * .08), (x + long * .38, top - h * .42),
+            (x + long * .56, top - h * .5)], long * .012, dark)
+    blob(s, [(x + long * .02, top + h * .08), (x + long * .1, top - h * .06),
+             (x + long * .9, top - h * .06), (x + long * .98, top + h * .08)], dark)
+    s.polygon(smooth([(x, foot - h * .12), (x, top + h * .3), (x + long * .03, top + h * .04)],
+                     6) + smooth([(x + long * .97, top + h * .04), (x + long, top + h * .3),
+                                  (x + long, foot - h * .12)], 6), body)
     s.box(x, foot - h * .5, x + long, foot - h * .44, "paper")
     for i in range(6):
         left = x + long * (.055 + .152 * i)
@@ -155,6 +163,6 @@ def bench(s: Sheet, x: float, foot: float, wide: float, wood: str, iron: str) ->
                        (ex + wide * .045, foot - h * .44)], 6), wide * .02, iron)
     for slat in (1, .83, .66):
         s.box(x, foot - h * slat, x + wide, foot - h * (slat - .115), wood)
-    s.polygon([(x + wide * .02, foot - h * .47), (x + wide * .98, foot - h * .47), (x + wide * 1.02, foot - h * .37),
-               (x - wide * .02, foot - h * .37)], wood)
+    s.polygon([(x + wide * .02, foot - h * .47), (x + wide * .98, foot - h * .47),
+               (x + wide * 1.02, foot - h * .37), (x - wide * .02, foot - h * .37)], wood)
     s.box(x - wide * .02, foot - h * .37, x + wide * 1.02, foot - h * .33, iron)
