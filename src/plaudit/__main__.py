@@ -1,10 +1,82 @@
-"""The command line."""
+"""The command line: `plaudit VERB …`. Each verb is a file in `plaudit.commands`."""
 
+import argparse
+import os
 import sys
+from importlib import import_module
+from typing import NoReturn
+
+from plaudit import __version__
+from plaudit.commands import at_work
+from plaudit.refusal import Refusal
+
+VERBS = {
+    "init": "make a new site in a folder of its own",
+    "run": "serve a site: server, tick and background tasks, in one command",
+    "demo": "make a filled site to try things on, and serve it",
+    "story": "add stories from files",
+    "tick": "count the points and place the stories now",
+    "doctor": "say what is configured, what is wrong, what to do",
+    "manage": "Django's own commands: createsuperuser, shell, migrate, …",
+}
+ABOUT = """\
+A newsroom and its readers in one box: publish stories, and let readers give them points that
+anyone can check.
+
+  plaudit init gazette --name "The Harbour Gazette" --url https://gazette.example
+  cd gazette && plaudit run
+
+A site is a folder: plaudit.toml (its settings), plaudit.sqlite3 (its database), media, static.
+Commands work on the folder one stands in, or on that of --home, or of PLAUDIT_HOME.
+"""
 
 
-def main() -> int:
-    return 0
+class Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        """One sentence instead of the usage, which nobody reads."""
+        self.exit(2, f"plaudit: {message}. Try `{self.prog} --help`.\n")
+
+
+def main(arguments: list[str] | None = None) -> int:
+    given = sys.argv[1:] if arguments is None else arguments
+    try:
+        options = parser_for(given).parse_args(given)
+        at_work.choose_home(options.home)
+        return int(import_module(f"plaudit.commands.{options.verb}").run(options))
+    except Refusal as refusal:
+        return _say(f"{refusal}")
+    except KeyboardInterrupt:
+        return _say("Stopped.", 130)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+    except OSError as error:
+        return _say(f"{error.filename or 'The system'}: {error.strerror or error}.")
+
+
+def parser_for(given: list[str]) -> argparse.ArgumentParser:
+    """The parser; only the verb that was typed is loaded, the others are known by name."""
+    parser = Parser(
+        prog="plaudit", description=ABOUT, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--version", action="version", version=f"plaudit {__version__}")
+    parser.add_argument("--home", help="the site's folder (PLAUDIT_HOME, or the current folder)")
+    verbs = parser.add_subparsers(dest="verb", metavar="VERB", required=True, title="verbs")
+    for verb, summary in VERBS.items():
+        sub = verbs.add_parser(
+            verb, help=summary, formatter_class=argparse.RawDescriptionHelpFormatter
+        )
+        if verb in given:
+            command = import_module(f"plaudit.commands.{verb}")
+            sub.description = command.__doc__
+            sub.add_argument("--home", default=argparse.SUPPRESS, help=argparse.SUPPRESS)
+            command.add_arguments(sub)
+    return parser
+
+
+def _say(sentence: str, status: int = 1) -> int:
+    print(f"plaudit: {sentence}", file=sys.stderr)
+    return status
 
 
 if __name__ == "__main__":

@@ -1,7 +1,7 @@
 """Django's settings, derived from the site's own (`plaudit.settings`). Nobody edits this file."""
 
 from typing import Any
-from urllib.parse import unquote, urlsplit
+from urllib.parse import parse_qsl, unquote, urlsplit
 
 from csp.constants import NONE, SELF
 
@@ -25,6 +25,7 @@ INSTALLED_APPS = [
     "plaudit.stories",
     "plaudit.rankings",
     "plaudit.sharing",
+    "plaudit.engine",
     "wagtail.contrib.settings",
     "wagtail.users",
     "wagtail.snippets",
@@ -88,13 +89,14 @@ def _sqlite(path: settings.Path) -> dict[str, Any]:
     return {
         "ENGINE": "django.db.backends.sqlite3",
         "NAME": path,
+        "CONN_MAX_AGE": 600,
         "OPTIONS": {
             "transaction_mode": "IMMEDIATE",
             "timeout": 20,
             # FULL: a ballot that was acknowledged survives a power failure. Never mapped memory.
             "init_command": (
                 f"PRAGMA journal_mode={LIBRARY.journal_mode}; PRAGMA synchronous=FULL; "
-                "PRAGMA mmap_size=0; PRAGMA cache_size=-16000; PRAGMA temp_store=MEMORY;"
+                "PRAGMA mmap_size=0; PRAGMA cache_size=-8000; PRAGMA temp_store=MEMORY;"
             ),
         },
     }
@@ -111,14 +113,12 @@ def _postgresql(address: str) -> dict[str, Any]:
         "PORT": parts.port or "",
         "CONN_MAX_AGE": 600,
         "CONN_HEALTH_CHECKS": True,
-        "OPTIONS": {},
+        "OPTIONS": dict(parse_qsl(parts.query)),
     }
 
 
 DATABASES = {
-    "default": _postgresql(SITE.database_url)
-    if SITE.database_url
-    else _sqlite(SITE.home / "plaudit.sqlite3")
+    "default": _postgresql(SITE.database_url) if SITE.database_url else _sqlite(SITE.database_file)
 }
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 TASKS = {
@@ -240,5 +240,11 @@ LOGGING = {
     "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s: %(message)s"}},
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["stderr"], "level": SITE.log_level},
-    "loggers": {"django.request": {"level": "ERROR"}},
+    "loggers": {
+        "django.request": {"level": "ERROR"},
+        # They tell of every task and of every request that waited a moment.
+        "django_tasks": {"level": "WARNING"},
+        "django_tasks_db": {"level": "WARNING"},
+        "waitress.queue": {"level": "ERROR"},
+    },
 }

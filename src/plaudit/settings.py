@@ -7,12 +7,15 @@ test suite.
 
 import ipaddress
 import os
+import re
 import sys
 import tomllib
+from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
 from typing import Annotated, Any, Literal
 from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import AliasChoices, Field, ValidationError, field_validator
 from pydantic_settings import (
@@ -23,11 +26,15 @@ from pydantic_settings import (
     TomlConfigSettingsSource,
 )
 
+from plaudit.refusal import Refusal
+
 FILE_NAME = "plaudit.toml"
+DATABASE_NAME = "plaudit.sqlite3"
 LONGEST_NAME = 80
+SECRET = {"secret_key", "database_url", "mail"}  # nothing ever prints their values
 
 
-class BadSetting(Exception):
+class BadSetting(Refusal):
     """A setting that cannot be used: its message names it, says what is wrong, gives an example."""
 
 
@@ -42,6 +49,7 @@ class Settings(BaseSettings):
     )
     secret_key: str = Field(
         min_length=32,
+        repr=False,
         description="Signs sessions and password links. Made by `plaudit init`; keep it secret.",
         examples=["64 random characters, as `plaudit init` writes them"],
     )
@@ -81,6 +89,7 @@ class Settings(BaseSettings):
     )
     database_url: str = Field(
         default="",
+        repr=False,
         validation_alias=AliasChoices("DATABASE_URL", "database_url"),
         description="PostgreSQL in place of the SQLite file in the site's folder.",
         examples=["postgresql://plaudit:secret@127.0.0.1:5432/plaudit"],
@@ -92,6 +101,7 @@ class Settings(BaseSettings):
     )
     mail: str = Field(
         default="console",
+        repr=False,
         description="Where mail goes: `console`, or smtp://user:password@host:port (smtps: TLS).",
         examples=["smtp://plaudit:secret@mail.example:587"],
     )
@@ -119,13 +129,33 @@ class Settings(BaseSettings):
             raise ValueError("this is no web address with http:// or https:// and a host")
         if parts.path not in ("", "/") or parts.query or parts.fragment or parts.username:
             raise ValueError("only scheme, host and port belong here, no path")
+        _port(value)
         return f"{parts.scheme}://{parts.netloc.lower()}"
+
+    @field_validator("origin")
+    @classmethod
+    def _ledger_name(cls, value: str) -> str:
+        if re.search(r"\s|\+", value) or "://" in value:
+            raise ValueError("a name without spaces, plus signs or scheme is wanted")
+        return value
+
+    @field_validator("time_zone")
+    @classmethod
+    def _known_zone(cls, value: str) -> str:
+        try:
+            return ZoneInfo(value).key
+        except (ZoneInfoNotFoundError, ValueError, OSError):
+            raise ValueError("no time zone of this name is known") from None
 
     @field_validator("database_url")
     @classmethod
     def _postgresql(cls, value: str) -> str:
-        if value and urlsplit(value).scheme not in ("postgresql", "postgres"):
+        parts = urlsplit(value)
+        if value and parts.scheme not in ("postgresql", "postgres"):
             raise ValueError("only postgresql:// addresses work here; leave it out for SQLite")
+        if value and not parts.path.strip("/"):
+            raise ValueError("the name of the database is missing at its end")
+        _port(value)
         return value
 
     @field_validator("trusted_proxies", mode="before")
@@ -135,6 +165,32 @@ class Settings(BaseSettings):
         if not isinstance(items, list | tuple):
             raise ValueError("this is no list of addresses")
         return tuple(str(ipaddress.ip_network(str(item).strip())) for item in items if item)
+
+    @field_validator("mail")
+    @classmethod
+    def _mail_server(cls, value: str) -> str:
+        parts = urlsplit(value)
+        if value != "console" and (parts.scheme not in ("smtp", "smtps") or not parts.hostname):
+            raise ValueError("neither `console` nor an smtp:// or smtps:// address")
+        _port(value)
+        return value
+
+    @field_validator("mail_from")
+    @classmethod
+    def _mail_address(cls, value: str) -> str:
+        if value and not re.fullmatch(r"[^@\s]+@[^@\s]+", value):
+            raise ValueError("this is no mail address")
+        return value
+
+    @property
+    def database_file(self) -> Path:
+        return self.home / DATABASE_NAME
+
+    @property
+    def database_place(self) -> str:
+        """Where the PostgreSQL database is, without the password."""
+        parts = urlsplit(self.database_url)
+        return f"{parts.hostname or 'localhost'}:{parts.port or 5432}{parts.path}"
 
     @property
     def host(self) -> str:
@@ -164,17 +220,22 @@ class Settings(BaseSettings):
 
 def home_folder() -> Path:
     """The site's folder: `PLAUDIT_HOME`, or the folder one stands in."""
-    return Path(os.environ.get("PLAUDIT_HOME", ".")).expanduser().resolve()
+    return Path(os.environ.get("PLAUDIT_HOME") or ".").expanduser().resolve()
 
 
 def read() -> Settings:
     """Read the settings afresh. Raises BadSetting."""
+    file = home_folder() / FILE_NAME
     try:
         return Settings(home=home_folder())  # type: ignore[call-arg]  # the rest comes from file
     except ValidationError as error:
-        raise BadSetting(_explanation(error)) from None
+        raise explained(error) from None
     except tomllib.TOMLDecodeError as error:
-        raise BadSetting(f"{home_folder() / FILE_NAME} is not valid TOML: {error}.") from None
+        raise BadSetting(f"{file} is not valid TOML: {error}.") from None
+    except UnicodeDecodeError:
+        raise BadSetting(f"{file} is not UTF-8 text.") from None
+    except OSError as error:
+        raise BadSetting(f"{file} cannot be read: {error.strerror}.") from None
 
 
 @cache
@@ -186,22 +247,37 @@ def load() -> Settings:
         sys.exit(f"plaudit: {error}")
 
 
+def variable(name: str) -> str:
+    """The environment variable of a setting: `trusted_proxies` → `PLAUDIT_TRUSTED_PROXIES`."""
+    return "DATABASE_URL" if name.lower() == "database_url" else f"PLAUDIT_{name.upper()}"
+
+
+def _port(address: str) -> None:
+    try:
+        urlsplit(address).port  # noqa: B018  (looking is what raises)
+    except ValueError:
+        raise ValueError("its port is no number from 0 to 65535") from None
+
+
+def explained(error: ValidationError) -> BadSetting:
+    """What pydantic found, as one sentence for an operator."""
+    return BadSetting(_explanation(error))
+
+
 def _explanation(error: ValidationError) -> str:
     first: Any = error.errors()[0]
-    name = str(first["loc"][0]) if first["loc"] else "settings"
-    field = Settings.model_fields.get(name.lower().removeprefix("plaudit_"))
+    name = str(first["loc"][0]).lower() if first["loc"] else "settings"
+    field = Settings.model_fields.get(name)
     if first["type"] == "missing":
         return (
             f"{variable(name)} is not set. {home_folder()} is not the folder of a site: "
             "make one with `plaudit init DIR`, then set PLAUDIT_HOME=DIR or go there."
         )
     if field is None:
-        return f"{name} is no setting of Plaudit. See docs/operators/settings.md."
+        nearest = get_close_matches(name, Settings.model_fields, 1)
+        hint = f"did you mean {nearest[0]}?" if nearest else "see docs/operators/settings.md."
+        return f"{name} in {home_folder() / FILE_NAME} is no setting of Plaudit: {hint}"
     wrong = str(first["msg"]).removeprefix("Value error, ")
+    value = "what it is" if name in SECRET else repr(first["input"])
     example = field.examples[0] if field.examples else ""
-    return f"{variable(name)} cannot be {first['input']!r}: {wrong}. Example: {example}"
-
-
-def variable(name: str) -> str:
-    """The environment variable of a setting: `trusted_proxies` → `PLAUDIT_TRUSTED_PROXIES`."""
-    return "DATABASE_URL" if name.lower() == "database_url" else f"PLAUDIT_{name.upper()}"
+    return f"{variable(name)} cannot be {value}: {wrong}. Example: {example}"

@@ -1,0 +1,112 @@
+"""`plaudit run`: everything one machine needs, until it is told to stop."""
+
+import argparse
+import errno
+import os
+import socket
+import sys
+from importlib import import_module
+from pathlib import Path
+
+from plaudit.commands import at_work
+from plaudit.commands.progress import Progress
+from plaudit.engine import prepared
+from plaudit.refusal import Refusal
+from plaudit.settings import Settings
+
+BACKLOG = 1024
+NO_HOST = "--host {} is no address of this machine: try 127.0.0.1 or 0.0.0.0."
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--host", default="127.0.0.1", help="address to listen on (%(default)s)")
+    parser.add_argument("--port", default=8000, type=port_number, help="port (%(default)s)")
+    parser.add_argument(
+        "--workers", default=1, type=worker_count, help="server processes (%(default)s)"
+    )
+
+
+def port_number(text: str) -> int:
+    number = int(text)
+    if not 1 <= number <= 65535:
+        raise ValueError(text)
+    return number
+
+
+def worker_count(text: str) -> int:
+    number = int(text)
+    if not 1 <= number <= 64:
+        raise ValueError(text)
+    return number
+
+
+def run(options: argparse.Namespace) -> int:
+    site = at_work.read_settings()
+    serve(site, options.host, options.port, options.workers)
+    return 0
+
+
+def serve(site: Settings, host: str, port: int, workers: int) -> None:
+    """Check everything, then become the supervisor. Does not return."""
+    listening = listen(host, port)  # first: a taken port is said at once
+    check_writable(site.home)
+    if not prepared.is_prepared(site.home, prepared.applied(site)):
+        at_work.load_django()
+        import_module("plaudit.engine.preparing").prepare(Progress())
+    become_supervisor(listening, workers)
+
+
+def listen(host: str, port: int) -> socket.socket:
+    try:
+        found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE)
+    except socket.gaierror:
+        raise Refusal(NO_HOST.format(host)) from None
+    family, kind, protocol, _, address = found[0]
+    listening = socket.socket(family, kind, protocol)
+    listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listening.bind(address)
+        listening.listen(BACKLOG)
+    except OSError as error:
+        listening.close()
+        raise Refusal(_why_not(error, host, port)) from None
+    return listening
+
+
+def _why_not(error: OSError, host: str, port: int) -> str:
+    match error.errno:
+        case errno.EADDRINUSE:
+            return (
+                f"Port {port} is taken by another program: "
+                f"stop that one, or choose another port with --port {port + 1}."
+            )
+        case errno.EACCES:
+            return f"Port {port} is for root only: choose one above 1023, such as --port 8000."
+        case errno.EADDRNOTAVAIL:
+            return NO_HOST.format(host)
+        case _:
+            return f"Cannot listen on {host} port {port}: {error.strerror}."
+
+
+def check_writable(home: Path) -> None:
+    probe = home / f".writable-{os.getpid()}"
+    try:
+        probe.write_bytes(b"x" * 65536)
+    except OSError as error:
+        raise Refusal(f"Cannot write in {home}: {error.strerror}. See `plaudit doctor`.") from None
+    finally:
+        probe.unlink(missing_ok=True)
+
+
+def become_supervisor(listening: socket.socket, workers: int) -> None:
+    host, port = listening.getsockname()[:2]
+    os.set_inheritable(listening.fileno(), True)
+    url = f"http://{f'[{host}]' if ':' in host else host}:{port}"
+    sys.stdout.flush()
+    os.execv(  # noqa: S606  (our own module, no shell wanted)
+        sys.executable,
+        [
+            *(sys.executable, "-m", "plaudit.engine.supervisor"),
+            *(f"--socket={listening.fileno()}", f"--workers={workers}", f"--url={url}"),
+        ],
+    )

@@ -1,0 +1,1 @@
+"""What `plaudit run` keeps running: a supervisor, a server, and what goes on backstage."""

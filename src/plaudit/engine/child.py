@@ -1,0 +1,80 @@
+"""One process under the supervisor: started, watched, started again later each time it fails."""
+
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Sequence
+
+LONGEST_DELAY = 30.0
+STEADY_SECONDS = 60.0  # who lives so long has recovered
+
+
+class Child:
+    """A process of its own (`plaudit.engine.process`), holding the supervisor's lifeline."""
+
+    def __init__(self, name: str, arguments: Sequence[str], fds: Sequence[int]) -> None:
+        self.name = name
+        self._command = [sys.executable, "-m", "plaudit.engine.process", *arguments]
+        self._fds = tuple(fds)
+        self._process: subprocess.Popen[bytes] | None = None
+        self._started_at = 0.0
+        self._failures = 0
+        self.restart_at = 0.0
+
+    @property
+    def pid(self) -> int | None:
+        return self._process.pid if self._process else None
+
+    @property
+    def is_running(self) -> bool:
+        return self._process is not None
+
+    def start(self) -> None:
+        # In the supervisor's process group: what ends the group ends all.
+        self._process = subprocess.Popen(
+            self._command, pass_fds=self._fds, stdin=subprocess.DEVNULL, env=_environment()
+        )
+        self._started_at = time.monotonic()
+
+    def has_ended(self) -> str:
+        """In a few words how it ended, once; empty while it runs."""
+        if not self._process or (status := self._process.poll()) is None:
+            return ""
+        lived = time.monotonic() - self._started_at
+        self._failures = 1 if lived > STEADY_SECONDS else self._failures + 1
+        self.restart_at = time.monotonic() + self.delay
+        gone, self._process = self._process.pid, None
+        how = f"was killed by signal {-status}" if status < 0 else f"ended with status {status}"
+        return f"the {self.name} (process {gone}) {how}"
+
+    @property
+    def delay(self) -> float:
+        """How long to wait before starting it again: half a second, doubled each time."""
+        return min(0.5 * 2 ** (self._failures - 1), LONGEST_DELAY) if self._failures else 0.0
+
+    def ask_to_end(self) -> None:
+        if self._process:
+            self._process.terminate()
+
+    def wait(self, seconds: float) -> bool:
+        """Whether it has ended within so many seconds."""
+        try:
+            if self._process:
+                self._process.wait(max(0.0, seconds))
+        except subprocess.TimeoutExpired:
+            return False
+        return True
+
+    def kill(self) -> None:
+        if self._process:
+            self._process.kill()
+            self._process.wait()
+
+
+def _environment() -> dict[str, str]:
+    # Two arenas in place of one a thread: glibc gives back what a burst of requests took.
+    return os.environ | {
+        "MALLOC_ARENA_MAX": "2",
+        "DJANGO_SETTINGS_MODULE": "plaudit.django_settings",
+    }

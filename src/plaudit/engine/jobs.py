@@ -1,0 +1,68 @@
+"""Work that comes round by itself: what, how often, and the one table that says when next."""
+
+import logging
+from collections.abc import Callable
+from datetime import timedelta
+from typing import NamedTuple
+
+from django.core.management import call_command
+from django.utils import timezone
+
+from plaudit.engine.models import Heartbeat, PeriodicJob
+
+log = logging.getLogger("plaudit.jobs")
+
+DAY = timedelta(days=1)
+
+
+class Job(NamedTuple):
+    every: timedelta
+    do: Callable[[], object]
+
+
+def publish_scheduled() -> None:
+    call_command("publish_scheduled", verbosity=0)
+
+
+def clear_sessions() -> None:
+    call_command("clearsessions", verbosity=0)
+
+
+def prune_tasks() -> None:
+    call_command("prune_db_task_results", queue_name="*", verbosity=0)
+
+
+def forget_the_dead() -> None:
+    Heartbeat.objects.filter(beat_at__lt=timezone.now() - DAY).delete()
+
+
+JOBS = {
+    "publish_scheduled": Job(timedelta(seconds=15), publish_scheduled),
+    "clear_sessions": Job(DAY, clear_sessions),
+    "prune_tasks": Job(DAY, prune_tasks),
+    "forget_the_dead": Job(DAY, forget_the_dead),
+}
+
+
+def run_due(jobs: dict[str, Job] = JOBS) -> list[str]:
+    """Run what is due; returns the names. A job that fails is noted and waits for its next time."""
+    return [name for name, job in jobs.items() if _claim(name, job) and _run(name, job)]
+
+
+def _claim(name: str, job: Job) -> bool:
+    """Move the due time on, before the work: of several processes one gets it."""
+    now = timezone.now()
+    PeriodicJob.objects.get_or_create(name=name, defaults={"due_at": now})
+    due = PeriodicJob.objects.filter(name=name, due_at__lte=now)
+    return bool(due.update(due_at=now + job.every))
+
+
+def _run(name: str, job: Job) -> bool:
+    error = ""
+    try:
+        job.do()
+    except Exception as failure:
+        log.exception("The job %s failed", name)
+        error = f"{type(failure).__name__}: {failure}"
+    PeriodicJob.objects.filter(name=name).update(finished_at=timezone.now(), error=error)
+    return True

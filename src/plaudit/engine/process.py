@@ -1,0 +1,30 @@
+"""The first lines of every process under the supervisor: `python -m plaudit.engine.process NAME`.
+
+The lifeline is held before Django is loaded, which takes a second or two.
+"""
+
+import argparse
+import sys
+from importlib import import_module
+
+import django
+
+from plaudit.engine import lifeline
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(prog="plaudit.engine.process")
+    parser.add_argument("name", choices=["server", "backstage"])
+    parser.add_argument("--lifeline", type=int, required=True)
+    parser.add_argument("--socket", type=int)
+    parser.add_argument("--ready", type=int)
+    options = parser.parse_args()
+    lifeline.hold(options.lifeline)
+    django.setup()
+    # Only now: its models need Django to be set up.
+    run = import_module(f"plaudit.engine.{options.name}").run
+    return int(run() if options.name == "backstage" else run(options.socket, options.ready))
+
+
+if __name__ == "__main__":
+    sys.exit(main())
