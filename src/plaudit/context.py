@@ -3,16 +3,27 @@
 from typing import Any
 
 from django.http import HttpRequest
+from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
 
 from plaudit import settings
 from plaudit.people.models import Policy
+from plaudit.rankings import catalogue
 from plaudit.stories.models import Section
+
+
+def menu() -> list[dict[str, Any]]:
+    """The site's lists, as the masthead names them."""
+    return [
+        {"key": found.key, "name": found.name, "url": reverse(found.key)}
+        for found in catalogue.MENU
+    ]
 
 
 def everywhere(request: HttpRequest) -> dict[str, Any]:
     return {
         "site": settings.load(),
         "policy": SimpleLazyObject(Policy.load),
+        "lists": SimpleLazyObject(menu),
         "sections": SimpleLazyObject(lambda: list(Section.objects.all())),
     }
