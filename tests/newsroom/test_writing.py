@@ -132,9 +132,7 @@ def test_a_scheduled_story_goes_out_at_its_hour_and_comes_back_at_its_end(as_, w
         "go_live_at": hour.strftime("%Y-%m-%d %H:%M"),
         "expire_at": (hour + timedelta(hours=1)).strftime("%Y-%m-%d %H:%M"),
     }
-    answer = as_("alice").post(
-        f"{STORIES}/edit/{story.pk}/", story_form(story, "publish", **times)
-    )
+    answer = as_("alice").post(f"{STORIES}/edit/{story.pk}/", story_form(story, "publish", **times))
     assert answer.status_code == 302
     story = Story.objects.get()
     assert not story.live
@@ -179,9 +177,11 @@ def test_history_and_comparison_show_what_changed(as_, write):
     story.save_revision()
     history = as_("bob").get(f"{STORIES}/history/{story.pk}/")
     assert history.status_code == 200
-    compared = as_("bob").get(
-        f"{STORIES}/history/{story.pk}/revisions/compare/earliest...latest/"
-    ).content.decode()
+    compared = (
+        as_("bob")
+        .get(f"{STORIES}/history/{story.pk}/revisions/compare/earliest...latest/")
+        .content.decode()
+    )
     assert "closes" in compared
     assert "opens" in compared
 

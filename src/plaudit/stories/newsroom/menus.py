@@ -13,10 +13,10 @@ from wagtail import hooks
 from plaudit.stories.newsroom import desk
 from plaudit.stories.newsroom.permissions import AUTHORSHIP, policy
 
-# There are no pages, documents or further sites here; the help leads to addresses elsewhere.
+# There are no pages, documents or further sites here; Wagtail's reports are about pages, and its
+# help leads to addresses elsewhere.
 NOT_USED = {
-    "construct_main_menu": {"explorer", "documents", "help"},
-    "construct_reports_menu": {"locked-pages", "aging-pages", "page-types-usage"},
+    "construct_main_menu": {"explorer", "documents", "reports", "help"},
     "construct_settings_menu": {"sites", "collections", "locales", "redirects"},
 }
 
@@ -24,7 +24,6 @@ NOT_USED = {
 def register() -> None:
     for hook, names in NOT_USED.items():
         hooks.register(hook, _without(names))
-    hooks.register("construct_main_menu", _reports_for_the_desk_only)
     hooks.register("construct_homepage_panels", _panels)
     hooks.register("insert_global_admin_css", _look)
     hooks.register("register_permissions", _authorship)
@@ -35,11 +34,6 @@ def _without(names: set[str]) -> Any:
         items[:] = [item for item in items if item.name not in names]
 
     return leave_out
-
-
-def _reports_for_the_desk_only(request: HttpRequest, items: list[Any]) -> None:
-    if not policy.may_with_all(request.user, "view"):
-        items[:] = [item for item in items if item.name != "reports"]
 
 
 def _panels(request: HttpRequest, panels: list[Any]) -> None:
@@ -59,5 +53,3 @@ def _authorship() -> QuerySet[Permission]:
     """Makes the permission that makes an author show up where roles are edited."""
     app_label, codename = AUTHORSHIP.split(".")
     return Permission.objects.filter(content_type__app_label=app_label, codename=codename)
-
-

@@ -55,6 +55,7 @@ SETTINGS = [
     FieldPanel("language"),
     FieldPanel(
         "is_closed",
+        permission="stories.publish_story",
         help_text=_("Readers see the points, and can give no more. Takes effect when saved."),
     ),
     PublishingPanel(),

@@ -56,9 +56,7 @@ def with_status(stories: QuerySet[Story], key: str) -> QuerySet[Story]:
     )
     conditions: dict[str, Any] = {
         DRAFT: Q(live=False, first_published_at=None),
-        WAITING: Exists(
-            _active().filter(object_id=own, status=WorkflowState.STATUS_IN_PROGRESS)
-        ),
+        WAITING: Exists(_active().filter(object_id=own, status=WorkflowState.STATUS_IN_PROGRESS)),
         RETURNED: Exists(
             _active().filter(object_id=own, status=WorkflowState.STATUS_NEEDS_CHANGES)
         ),
