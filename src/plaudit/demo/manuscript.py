@@ -87,10 +87,8 @@ def _block(lines: list[str]) -> Block:
         return "quotation", _quotation([line[2:] for line in lines])
     if first == "---":
         return "divider", None
-    if first.startswith("- "):
-        return "list", {"style": "bulleted", "items": [inline(line[2:]) for line in lines]}
-    if NUMBERED.match(first):
-        return "list", {"style": "numbered", "items": _notes("", lines)["notes"]}
+    if first.startswith("- ") or NUMBERED.match(first):
+        return "list", _list(lines)
     return "paragraph", _paragraph(lines)
 
 
@@ -104,6 +102,12 @@ def _quotation(lines: list[str]) -> dict[str, str]:
     speaker, role, to_whom, link = [*parts, "", "", ""][:4]
     words = curly(" ".join(text))
     return {"text": words, "speaker": speaker, "role": role, "to_whom": to_whom, "link": link}
+
+
+def _list(lines: list[str]) -> dict[str, Any]:
+    if lines[0].startswith("- "):
+        return {"style": "bulleted", "items": [inline(line[2:]) for line in lines]}
+    return {"style": "numbered", "items": _notes("", lines)["notes"]}
 
 
 def _notes(_: str, lines: list[str]) -> dict[str, list[str]]:

@@ -1,5 +1,6 @@
 """Sky, hills, water, weather and what grows."""
 
+from collections.abc import Sequence
 from math import cos, pi, sin
 
 from plaudit.demo.pictures.press import Point, Points, Sheet, Tone
@@ -31,7 +32,8 @@ def sky(s: Sheet, ink: str, tone: Tone = 1, *, bottom: float = 1020, over: bool 
     s.box(-20, -20, 1620, bottom, ink, tone, over=over)
 
 
-def ridge(s: Sheet, heights: list[float], ink: str, tone: Tone = 1, *, over: bool = False) -> None:
+def ridge(s: Sheet, heights: Sequence[float], ink: str, tone: Tone = 1, *,
+          over: bool = False) -> None:
     """A hill line across the sheet through evenly spaced heights, filled to the foot."""
     gap = 1640 / (len(heights) - 1)
     line = smooth([(-20 + i * gap, y) for i, y in enumerate(heights)])

@@ -19,11 +19,11 @@ def gable(s: Sheet, wall: str, tone: float = 1) -> list[Point]:
     s.polygon([(1270, 510), (1620, 510), (1620, 610), (1270, 610)], "night")
     for x in (60, 190, 1350, 1490):
         window(s, x, 660, 80, 120, "hot", "deep")
-    gable = [(300, 900), (300, 330), (800, 60), (1300, 330), (1300, 900)]
-    s.polygon(gable, "paper")
-    s.polygon(gable, wall, tone)
+    end: list[Point] = [(300, 900), (300, 330), (800, 60), (1300, 330), (1300, 900)]
+    s.polygon(end, "paper")
+    s.polygon(end, wall, tone)
     s.box(980, 60, 1080, 220, "night")
     s.line([(270, 346), (800, 60), (1330, 346)], 26, "night")
     s.box(-20, 900, 1620, 1020, "mid")
     s.box(-20, 892, 1620, 908, "night")
-    return gable
+    return end

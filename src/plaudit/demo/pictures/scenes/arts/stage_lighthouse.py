@@ -53,11 +53,11 @@ def draw(s: Sheet) -> None:
     s.box(-20, -20, 1620, 26, "hot")
     for row, (y, size) in enumerate(((880, 34), (950, 46), (1030, 60))):
         for k in range(26):
-            x = -30 + k * size * 2.2 + row * 26
-            s.disc(x, y, size * .72, "night", high=size * .8)
-            blob(s, [(x - size, y + size * 1.6), (x - size * .9, y + size * .8),
-                     (x, y + size * .4), (x + size * .9, y + size * .8),
-                     (x + size, y + size * 1.6)], "night")
-            s.line(smooth([(x - size * .4, y - size * .66), (x, y - size * .8),
-                           (x + size * .4, y - size * .66)], 5), 5,
-                   "hot" if 300 < x < 1300 else "deep")
+            seat = -30 + k * size * 2.2 + row * 26
+            s.disc(seat, y, size * .72, "night", high=size * .8)
+            blob(s, [(seat - size, y + size * 1.6), (seat - size * .9, y + size * .8),
+                     (seat, y + size * .4), (seat + size * .9, y + size * .8),
+                     (seat + size, y + size * 1.6)], "night")
+            s.line(smooth([(seat - size * .4, y - size * .66), (seat, y - size * .8),
+                           (seat + size * .4, y - size * .66)], 5), 5,
+                   "hot" if 300 < seat < 1300 else "deep")

@@ -2,7 +2,7 @@
 
 from plaudit.demo.pictures.figures import person
 from plaudit.demo.pictures.land import cloud, rain, ripples, sky, smooth
-from plaudit.demo.pictures.press import Sheet
+from plaudit.demo.pictures.press import Point, Sheet
 from plaudit.demo.pictures.town import roofline
 
 # Coordinates read best in rows.
@@ -21,7 +21,7 @@ def draw(s: Sheet) -> None:
     ripples(s, 660, 980, 18, "pale", 1060, 1600)
     for row in range(7):
         top = 330 + row * 96
-        crest = [(-20, 1020), (-20, top + 30)]
+        crest: list[Point] = [(-20, 1020), (-20, top + 30)]
         for i in range(9):
             x = -20 + i * 120
             crest += smooth([(x, top + 40), (x + 46, top - 22), (x + 92, top - 34),
@@ -29,9 +29,9 @@ def draw(s: Sheet) -> None:
         s.polygon([*crest, (1060, 1020)], ("deep", "mid", "deep", "night", "deep", "mid",
                                            "night")[row])
         for i in range(9):
-            x = -20 + i * 120 + s.dice.uniform(-8, 8)
-            s.line(smooth([(x + 40, top - 6), (x + 80, top - 26), (x + 112, top - 2)], 5), 6,
-                   "paper")
+            foam = -20 + i * 120 + s.dice.uniform(-8, 8)
+            s.line(smooth([(foam + 40, top - 6), (foam + 80, top - 26), (foam + 112, top - 2)], 5),
+                   6, "paper")
     gate = smooth([(900, 220), (830, 420), (810, 640), (850, 860), (930, 1020)], 14)
     back = smooth([(1010, 220), (940, 420), (920, 640), (960, 860), (1040, 1020)], 14)
     s.polygon([*gate, *reversed(back)], "hot")

@@ -40,10 +40,10 @@ def draw(s: Sheet) -> None:
              (950, 500), (850, 420)], "hot")
     blob(s, [(850, 420), (950, 500), (1080, 590), (1000, 560), (880, 470)], "night", .4, over=True)
     for shoulder, turns in (((900, 330), (212, 196)), ((880, 395), (186, 205))):
-        x, y = limbs(s, shoulder, turns, 122, 46, "hot")
-        s.disc(x - 12, y - 4, 50, "night")
+        wrist, y = limbs(s, shoulder, turns, 122, 46, "hot")
+        s.disc(wrist - 12, y - 4, 50, "night")
         for k in (-30, -2, 26):
-            s.line([(x - 20, y - 6), (x - 74, y - 20 + k)], 27, "night")
+            s.line([(wrist - 20, y - 6), (wrist - 74, y - 20 + k)], 27, "night")
     head(s, 842, 322, 60, "paper")
     blob(s, [(790, 300), (812, 256), (862, 246), (904, 280), (900, 330), (872, 300), (830, 286)],
          "night")

@@ -26,9 +26,9 @@ def draw(s: Sheet) -> None:
     s.polygon([*smooth([(-20, 400), (180, 480), (440, 660), (760, 810), (1200, 930),
                         (1620, 1000)]), (1620, 1020), (-20, 1020)], "deep", .5)
     for _ in range(70):
-        x = s.dice.uniform(0, 1500)
-        y = 420 + x * .38 + s.dice.uniform(60, 300)
-        s.line([(x, y), (x + s.dice.uniform(10, 40), y + 10)], 6, "mid")
+        tuft = s.dice.uniform(0, 1500)
+        y = 420 + tuft * .38 + s.dice.uniform(60, 300)
+        s.line([(tuft, y), (tuft + s.dice.uniform(10, 40), y + 10)], 6, "mid")
     for x, y in ((170, 396), (214, 372), (150, 352)):
         blob(s, [(x - 34, y), (x - 20, y - 22), (x + 20, y - 20), (x + 34, y), (x, y + 14)],
              "paper")

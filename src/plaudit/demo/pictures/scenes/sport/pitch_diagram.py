@@ -47,8 +47,8 @@ def draw(s: Sheet) -> None:
                    [(1010, 540), (1080, 460), (1180, 360), (1260, 330)],
                    [(760, 380), (900, 270), (1050, 210)]):
         path = smooth(points, 12)
-        for a, b in list(itertools.pairwise(path))[4::3]:
-            s.line([a, b], 9, "paper")
+        for dash in list(itertools.pairwise(path))[4::3]:
+            s.line(dash, 9, "paper")
         (ax, ay), (bx, by) = path[-6], path[-1]
         dx, dy = (bx - ax) / 2, (by - ay) / 2
         s.polygon([(bx + dx * .5, by + dy * .5), (bx - dx * .6 - dy * .8, by - dy * .6 + dx * .8),

@@ -26,8 +26,8 @@ def draw(s: Sheet) -> None:
         for x in range(-20, 1640, 56):
             s.disc(x, top + 298, 25, ("hot", "paper")[x // 56 % 2], high=17)
     for _ in range(90):
-        x, y = s.dice.uniform(0, 1600), s.dice.uniform(470, 1000)
-        s.line(smooth([(x - 40, y), (x, y - 12), (x + 40, y), (x + 80, y - 10)], 5), 6, "mid")
+        at, y = s.dice.uniform(0, 1600), s.dice.uniform(470, 1000)
+        s.line(smooth([(at - 40, y), (at, y - 12), (at + 40, y), (at + 80, y - 10)], 5), 6, "mid")
     for x, y in ((330, 580), (1010, 560), (640, 880), (1330, 860)):
         _racer(s, x, y)
     for k in range(3):

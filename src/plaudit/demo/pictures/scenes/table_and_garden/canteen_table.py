@@ -35,9 +35,10 @@ def draw(s: Sheet) -> None:
         for k in (-30, -10, 10, 30):
             s.line([(x + k, y - 4), (x + k * .7, y + 12)], 4, "mid")
     for _ in range(34):
-        turn, r = s.dice.uniform(0, 2 * pi), s.dice.uniform(0, 160)
-        x, y = 800 + r * cos(turn), 480 + r * sin(turn)
-        s.line([(x, y), (x + s.dice.uniform(-16, 16), y + s.dice.uniform(-16, 16))], 5, "deep")
+        turn, out = s.dice.uniform(0, 2 * pi), s.dice.uniform(0, 160)
+        dill, fleck = 800 + out * cos(turn), 480 + out * sin(turn)
+        s.line([(dill, fleck), (dill + s.dice.uniform(-16, 16), fleck + s.dice.uniform(-16, 16))],
+               5, "deep")
     for k in range(5):
         with s.tilted(k * 72, 520, 300):
             blob(s, [(480, 240), (520, 214), (560, 240), (540, 282), (500, 282)],

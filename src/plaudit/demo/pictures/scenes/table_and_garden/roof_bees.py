@@ -50,8 +50,8 @@ def draw(s: Sheet) -> None:
         trail = smooth(path, 14)
         for a, b in list(itertools.pairwise(trail))[::3]:
             s.line([a, b], 5, "night")
-        for x, y in (trail[-1], trail[len(trail) // 2]):
-            _bee(s, x, y, 30)
+        _bee(s, *trail[-1], 30)
+        _bee(s, *trail[len(trail) // 2], 30)
     for _ in range(16):
         _bee(s, s.dice.uniform(520, 1000), s.dice.uniform(90, 640), s.dice.uniform(13, 20))
 

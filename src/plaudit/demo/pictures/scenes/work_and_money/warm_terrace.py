@@ -41,7 +41,7 @@ def draw(s: Sheet) -> None:
         turn = i * 2 * pi / 5
         s.disc(370 + 22 * cos(turn), 546 + 22 * sin(turn), 16, "paper")
     for _ in range(120):
-        x, y = s.dice.uniform(330, 1600), s.dice.uniform(650, 1000)
+        stone, y = s.dice.uniform(330, 1600), s.dice.uniform(650, 1000)
         if not 740 < y < 910:
-            s.disc(x, y, s.dice.uniform(3, 12), "mid", .6)
+            s.disc(stone, y, s.dice.uniform(3, 12), "mid", .6)
     lamp(s, 120, 600, 330, "night", "paper", 220)
