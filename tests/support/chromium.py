@@ -25,5 +25,3 @@ def ensure() -> str:
             "(or set CHROMIUM=/path/to/chromium)."
         )
     return path()
-
-

@@ -33,7 +33,7 @@ def throwaway() -> Iterator[str]:
         _wait_for(server, address, folder / "log")
         yield address
     finally:
-        if server:
+        if server is not None:
             server.send_signal(signal.SIGINT)  # ends open connections too
             server.wait(timeout=20)
         shutil.rmtree(folder, ignore_errors=True)
