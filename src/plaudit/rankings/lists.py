@@ -48,23 +48,24 @@ def move(now: datetime, limit: int = BATCH) -> int:
 def slide(now: datetime, limit: int = BATCH) -> int:
     """Let the windows follow the time; forget what nothing needs any more.
 
-    Returns how many windows moved.
+    Returns how many windows moved, each over `limit` gains at most.
     """
-    moved = [window for window in formulas.SLOTS if _slide(window, second(now), limit)]
+    edges = windows.edges()
+    late = [key for key, edge in edges.items() if edge.slot < formulas.first_slot(key, second(now))]
+    for key in late:
+        _slide(key, second(now), limit)
     _forget(second(now), limit)
-    return len(moved)
+    return len(late)
 
 
 @transaction.atomic
-def _slide(window: str, now: int, limit: int) -> bool:
+def _slide(window: str, now: int, limit: int) -> None:
     turns.take(TURN)
     edge, until = windows.edges()[window], formulas.first_slot(window, now)
-    if edge.slot >= until:
-        return False
-    scores.add(windows.leave(edge, until, limit), now)
+    if edge.slot < until:
+        scores.add(windows.leave(edge, until, limit), now)
     if edge.slot == until:
         progress.put(AS_OF, now)
-    return True
 
 
 @transaction.atomic

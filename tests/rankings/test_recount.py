@@ -1,0 +1,86 @@
+"""However points, stories and time come in, the lists equal a recount from nothing."""
+
+from datetime import timedelta
+
+import pytest
+from django.db import transaction
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from plaudit.points import ballots
+from plaudit.rankings import lists
+from plaudit.stories import events
+from plaudit.stories.models import Author, Section, Story
+from tests.rankings import recount
+from tests.rankings.making import NOON, byline, cast, settle, stories, tell
+from tests.support import making
+
+pytestmark = pytest.mark.django_db
+
+STORIES, VOTERS = 4, 3
+story = st.integers(0, STORIES - 1)
+# Spans of minutes that lie around the edges of the windows as well as anywhere.
+span = st.one_of(
+    st.integers(0, 45_000),
+    st.sampled_from([10, 60, 1430, 1440, 1450, 10_080, 43_190, 43_200, 43_210, 44_650]),
+)
+step = st.one_of(
+    st.tuples(st.just("vote"), story, st.integers(0, VOTERS - 1), st.integers(-1, 1), span),
+    st.tuples(st.just("wait"), span),
+    st.tuples(st.just("edit"), story, st.booleans(), st.booleans()),
+    st.tuples(st.just("draw"), st.integers(1, 5)),
+    st.tuples(st.sampled_from(["place", "move", "slide"]), st.integers(1, 5)),
+)
+
+
+class Paper:
+    """A few stories, and a clock that only this test moves."""
+
+    def __init__(self):
+        self.now = NOON
+        self.stories = stories(STORIES)
+        self.sections = [making.section("Town"), making.section("Harbour")]
+        self.authors = [making.author("Bea Writer"), making.author("Cem Writer")]
+
+    def vote(self, which, who, value, minutes):
+        cast(self.stories[which], who, value, self.now - timedelta(minutes=minutes))
+
+    def wait(self, minutes):
+        self.now += timedelta(minutes=minutes)
+
+    def edit(self, which, is_live, is_second):
+        changed = self.stories[which]
+        section, author = self.sections[is_second], self.authors[is_second]
+        Story.objects.filter(pk=changed.pk).update(live=is_live, section=section)
+        byline(changed, author)
+
+    def draw(self, limit):
+        ballots.draw(limit), events.draw(limit)
+
+    def place(self, limit):
+        lists.place(self.now, limit)
+
+    def move(self, limit):
+        lists.move(self.now, limit)
+
+    def slide(self, limit):
+        lists.slide(self.now, limit)
+
+
+@settings(
+    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(st.lists(step, max_size=40))
+def test_the_lists_equal_a_recount(steps):
+    with transaction.atomic():
+        paper = Paper()
+        for name, *rest in steps:
+            getattr(paper, name)(*rest)
+        settle(paper.now)
+        assert recount.kept_places() == recount.places(paper.now)
+        gained = recount.gains()
+        for kept in Story.objects.filter(ulid__in=recount.kept_scores()):
+            sums = recount.figures(kept, paper.now, gained)[2:]
+            assert recount.kept_scores()[kept.ulid][2:] == sums
+        transaction.set_rollback(True)
+    assert not (Section.objects.exists() or Author.objects.exists())
