@@ -8,10 +8,19 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
+from plaudit import settings
+from plaudit.settings import Settings
+
 register = template.Library()
 
 LONG_HEADLINE = 90
 NUMBER = re.compile(r"[+\-−]?\d[\d.,\s]*\s?%?")
+
+
+@register.simple_tag
+def this_site() -> Settings:
+    """The site itself. The account pages bring a `site` of their own, which is another thing."""
+    return settings.load()
 
 
 @register.filter

@@ -21,10 +21,10 @@ class PointBar extends HTMLElement {
     event.preventDefault();
     const given = Number(event.submitter.dataset.value);
     const value = this.subject.value === given ? 0 : given;
-    this.#say("");
+    for (const bar of this.subject.bars) bar.say("");
     try {
       await this.subject.choose(value, (chosen) => this.#send(chosen));
-      if (this.subject.value === value) this.#say(this.#confirmation(value));
+      if (this.subject.value === value) this.say(this.#confirmation(value));
     } catch (problem) {
       this.#explain(problem);
     }
@@ -33,7 +33,7 @@ class PointBar extends HTMLElement {
   #send(value) {
     return castBallot(this.dataset.endpoint, value, {
       solverAddress: this.dataset.proof,
-      onWork: () => this.#say(this.words.working),
+      onWork: () => this.say(this.words.working),
     });
   }
 
@@ -71,7 +71,7 @@ class PointBar extends HTMLElement {
 
   #explain(problem) {
     const text = problem instanceof Refusal ? problem.message : "";
-    this.#say(text || (problem.name === "Unsolved" ? this.words.unsolved : this.words.lost));
+    this.say(text || (problem.name === "Unsolved" ? this.words.unsolved : this.words.lost));
     this.status.classList.add("is-problem");
     if (problem.signIn) this.status.append(" ", this.#link(problem.signIn));
   }
@@ -83,7 +83,7 @@ class PointBar extends HTMLElement {
     return link;
   }
 
-  #say(text) {
+  say(text) {
     this.status.classList.remove("is-problem");
     this.status.textContent = text;
   }

@@ -1,8 +1,8 @@
-// Solves an ALTCHA challenge (version 2) with the browser's own cryptography.
+// Solves an ALTCHA challenge (version 2, PBKDF2) with the browser's own cryptography.
 // Only loaded when the site asks for it.
 
-const BATCH = 64;
-const MOST_TRIES = 5_000_000;
+const BATCH = 32;
+const MOST_TRIES = 100_000;
 
 /** The payload to send back: challenge and solution, as base64 of JSON. */
 export async function solve(challenge) {
@@ -22,24 +22,14 @@ export async function solve(challenge) {
 }
 
 function deriver({ algorithm, nonce, salt, cost, keyLength }) {
-  const start = bytesOf(nonce);
-  const grains = bytesOf(salt);
-  const derive = algorithm.startsWith("PBKDF2/") ? byPbkdf2 : byDigest;
-  return async (counter) => hexOf(await derive(algorithm, grains, withCounter(start, counter), cost, keyLength));
-}
-
-async function byDigest(algorithm, salt, password, cost, keyLength) {
-  let data = Uint8Array.of(...salt, ...password);
-  for (let round = 0; round < Math.max(1, cost); round++) {
-    data = await crypto.subtle.digest(algorithm, data);
-  }
-  return data.slice(0, keyLength);
-}
-
-async function byPbkdf2(algorithm, salt, password, cost, keyLength) {
-  const key = await crypto.subtle.importKey("raw", password, "PBKDF2", false, ["deriveBits"]);
   const hash = algorithm.slice("PBKDF2/".length);
-  return crypto.subtle.deriveBits({ name: "PBKDF2", hash, salt, iterations: cost }, key, keyLength * 8);
+  const derivation = { name: "PBKDF2", hash, salt: bytesOf(salt), iterations: cost };
+  const start = bytesOf(nonce);
+  return async (counter) => {
+    const password = withCounter(start, counter);
+    const key = await crypto.subtle.importKey("raw", password, "PBKDF2", false, ["deriveBits"]);
+    return hexOf(await crypto.subtle.deriveBits(derivation, key, keyLength * 8));
+  };
 }
 
 function withCounter(start, counter) {
