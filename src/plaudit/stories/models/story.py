@@ -55,6 +55,8 @@ class Story(
 ):
     """One story. Its points live elsewhere (`points`), so no revision can touch them."""
 
+    # Wagtail's own field says True, and a draft saved by hand would be on the site.
+    live = models.BooleanField(_("live"), default=False, editable=False)
     ulid = models.CharField(max_length=26, unique=True, editable=False, default=ulid.new)
     slug = models.SlugField(
         _("address"),
