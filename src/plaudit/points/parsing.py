@@ -81,7 +81,7 @@ def _json_pairs(text: str) -> list[tuple[str, object]]:
     except (ValueError, RecursionError):
         raise BadVote("This is not valid JSON.") from None
     if not isinstance(found, tuple):
-        raise BadVote('A vote in JSON is an object: {"value": 1}.')
+        raise BadVote('A vote in JSON is an object, such as {"value": 1}.')
     return list(found)
 
 
