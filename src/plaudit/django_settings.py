@@ -12,7 +12,7 @@ SITE = settings.load()
 
 DEBUG = False
 SECRET_KEY = SITE.secret_key
-ALLOWED_HOSTS = [SITE.host, "127.0.0.1", "localhost", "[::1]"]
+ALLOWED_HOSTS = [SITE.host, "127.0.0.1", "localhost", "[::1]", *SITE.hosts]
 CSRF_TRUSTED_ORIGINS = [SITE.url]
 ROOT_URLCONF = "plaudit.urls"
 WSGI_APPLICATION = "plaudit.wsgi.application"
@@ -242,7 +242,8 @@ LOGGING = {
     "root": {"handlers": ["stderr"], "level": SITE.log_level},
     "loggers": {
         "django.request": {"level": "ERROR"},
-        # They tell of every task and of every request that waited a moment.
+        # They tell of every story saved, every task, every request that waited a moment.
+        "wagtail": {"level": "WARNING"},
         "django_tasks": {"level": "WARNING"},
         "django_tasks_db": {"level": "WARNING"},
         "waitress.queue": {"level": "ERROR"},

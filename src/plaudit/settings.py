@@ -58,6 +58,11 @@ class Settings(BaseSettings):
         description="The address readers type, without a path.",
         examples=["https://gazette.example"],
     )
+    hosts: Annotated[tuple[str, ...], NoDecode] = Field(
+        default=(),
+        description="Other names the site answers to, besides the host of its address; * for any.",
+        examples=["www.gazette.example,gazette.local"],
+    )
     origin: str = Field(
         default="",
         description="The name of the points ledger. Fixed for ever once the first point is given.",
@@ -165,6 +170,18 @@ class Settings(BaseSettings):
         if not isinstance(items, list | tuple):
             raise ValueError("this is no list of addresses")
         return tuple(str(ipaddress.ip_network(str(item).strip())) for item in items if item)
+
+    @field_validator("hosts", mode="before")
+    @classmethod
+    def _host_names(cls, value: object) -> tuple[str, ...]:
+        items = value.split(",") if isinstance(value, str) else value
+        if not isinstance(items, list | tuple):
+            raise ValueError("this is no list of names")
+        names = tuple(str(item).strip().lower() for item in items if str(item).strip())
+        for name in names:
+            if not re.fullmatch(r"\*|\.?[a-z0-9\[\]:.-]+", name):
+                raise ValueError(f"{name} is no host name")
+        return names
 
     @field_validator("mail")
     @classmethod

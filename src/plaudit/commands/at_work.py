@@ -17,7 +17,12 @@ def choose_home(home: str | Path | None) -> None:
     """Work on the site in this folder, for this process and all that it starts."""
     if home is not None:
         os.environ["PLAUDIT_HOME"] = str(Path(home).expanduser().resolve())
-        settings.load.cache_clear()
+        forget_settings()
+
+
+def forget_settings() -> None:
+    """Read them again: the environment has changed."""
+    settings.load.cache_clear()
 
 
 def read_settings() -> Settings:

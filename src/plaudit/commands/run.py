@@ -42,13 +42,12 @@ def worker_count(text: str) -> int:
 
 def run(options: argparse.Namespace) -> int:
     site = at_work.read_settings()
-    serve(site, options.host, options.port, options.workers)
+    serve(site, listen(options.host, options.port), options.workers)
     return 0
 
 
-def serve(site: Settings, host: str, port: int, workers: int) -> None:
-    """Check everything, then become the supervisor. Does not return."""
-    listening = listen(host, port)  # first: a taken port is said at once
+def serve(site: Settings, listening: socket.socket, workers: int) -> None:
+    """Make ready what is not, then become the supervisor. Does not return."""
     check_writable(site.home)
     if not prepared.is_prepared(site.home, prepared.applied(site)):
         at_work.load_django()
