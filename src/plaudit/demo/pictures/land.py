@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from math import cos, pi, sin
 
-from plaudit.demo.pictures.press import Point, Points, Sheet, Tone
+from plaudit.demo.pictures.press import Point, Points, Sheet
+from plaudit.demo.pictures.screens import Tone
 
 # Coordinates read best in rows.
 # fmt: off

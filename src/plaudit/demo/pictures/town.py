@@ -3,7 +3,8 @@
 from math import cos, pi, sin
 
 from plaudit.demo.pictures.land import blob, smooth
-from plaudit.demo.pictures.press import Sheet, Tone
+from plaudit.demo.pictures.press import Sheet
+from plaudit.demo.pictures.screens import Tone
 
 # Coordinates read best in rows. A motif has as many dimensions as it has.
 # fmt: off
