@@ -32,9 +32,9 @@ def is_long(headline: str) -> bool:
 @register.filter
 def lang_dir(story: Any) -> SafeString:
     """The lang and dir attributes of a story that is not in the language of the page."""
-    if not story.language or story.language == get_language():
-        return SafeString("")
-    return format_html(' lang="{}" dir="{}"', story.language, story.direction or "ltr")
+    if story.lang == get_language():
+        return SafeString()
+    return format_html(' lang="{}" dir="{}"', story.lang, story.direction)
 
 
 class Grid(NamedTuple):
