@@ -10,6 +10,7 @@ from django.views.static import serve
 from wagtail.admin import urls as newsroom_urls
 from wagtail.documents import urls as document_urls
 
+from plaudit.points import views as points
 from plaudit.rankings import catalogue
 from plaudit.rankings import views as rankings
 from plaudit.sharing import feeds, sitemaps
@@ -64,6 +65,7 @@ urlpatterns = [
     path("stories/<slug:slug>/share", sharing.story_share, name="story_share"),
     path("stories/<slug:slug>/view", sharing.story_view, name="story_view"),
     path("stories/<slug:slug>/qr.svg", sharing.story_qr, name="story_qr"),
+    path("points.json", points.points_json, name="points_json"),
     path(
         "how-points-work",
         TemplateView.as_view(template_name="points/how_points_work.html"),

@@ -16,7 +16,7 @@ LONGEST = 60
 FEWEST_SLOTS = 14  # so that a single day is no wall
 LABELLED = 5  # with fewer days the two labels below would touch
 # The drawing is 150 pixels high and as wide as the page has room; its text is never scaled.
-HEIGHT, TOP, BOTTOM = 150, 18, 130
+HEIGHT, TOP, BOTTOM = 150, 18, 120
 BAR = 0.7  # of a day's share of the width
 
 
@@ -116,7 +116,7 @@ def _scale(shown: list[Day]) -> Iterable[SafeString]:
         yield _text(0, TOP - 5, "start", _signed(most))
     if least:
         yield _line("grid", BOTTOM)
-        yield _text(100, BOTTOM - 4, "end", _signed(-least))
+        yield _text(0, BOTTOM + 12, "start", _signed(-least))
     yield _line("axis", zero)
 
 
@@ -139,10 +139,10 @@ def _bars(shown: list[Day]) -> SafeString:
 
 
 def _dates(shown: list[Day]) -> Iterable[SafeString]:
-    yield _text(0, HEIGHT - 4, "start", date_format(shown[0].day, "MONTH_DAY_FORMAT"))
+    yield _text(0, HEIGHT - 3, "start", date_format(shown[0].day, "MONTH_DAY_FORMAT"))
     if len(shown) >= LABELLED:
         last = date_format(shown[-1].day, "MONTH_DAY_FORMAT")
-        yield _text(_slot(shown) * len(shown), HEIGHT - 4, "end", last)
+        yield _text(_slot(shown) * len(shown), HEIGHT - 3, "end", last)
 
 
 def _slot(shown: list[Day]) -> float:
