@@ -295,6 +295,6 @@ def _explanation(error: ValidationError) -> str:
         hint = f"did you mean {nearest[0]}?" if nearest else "see docs/operators/settings.md."
         return f"{name} in {home_folder() / FILE_NAME} is no setting of Plaudit: {hint}"
     wrong = str(first["msg"]).removeprefix("Value error, ")
-    value = "what it is" if name in SECRET else repr(first["input"])
+    value = "used as it is" if name in SECRET else repr(first["input"])
     example = field.examples[0] if field.examples else ""
     return f"{variable(name)} cannot be {value}: {wrong}. Example: {example}"

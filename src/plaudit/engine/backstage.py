@@ -1,9 +1,11 @@
-"""The process behind the scenes: the tick, the background tasks and the periodic jobs.
+"""The process behind the scenes: the tick, the periodic jobs, and who runs the tasks.
 
-Three loops in three threads, so that a slow task never holds up the tick. A loop that fails says
-so and goes on; the process ends when asked to, after the step in hand.
+Loops in threads of their own, so that a slow job never holds up the tick. A loop that fails says
+so and goes on; the process ends when asked to, after the step in hand. Background tasks run in a
+process that is there only while there are some (`errands`): what they take is given back.
 """
 
+import argparse
 import gc
 import logging
 import signal
@@ -11,9 +13,10 @@ import threading
 import time
 from collections.abc import Callable
 
-from django.db import DatabaseError, close_old_connections, connection
+from django.db import close_old_connections, connection
 
-from plaudit.engine import heartbeats, jobs, tasks, ticker
+from plaudit.engine import jobs, tasks, ticker
+from plaudit.engine.child import Child
 
 log = logging.getLogger("plaudit.backstage")
 
@@ -52,13 +55,23 @@ class Loop(threading.Thread):
         connection.close()
 
 
-def show_life() -> None:
-    """Say that this process lives: else its tasks go to another."""
-    try:
-        heartbeats.beat(heartbeats.ME)
-    except DatabaseError:
-        log.exception("This process could not say that it lives")
-        connection.close()
+class Runner:
+    """Sends somebody out when tasks are ready and nobody is out."""
+
+    def __init__(self, lifeline: int) -> None:
+        self._child = Child("errands", ["errands", f"--lifeline={lifeline}"], [lifeline])
+
+    def step(self) -> None:
+        if how := self._child.has_ended():
+            log.debug("%s", how)
+        is_due = not self._child.is_running and time.monotonic() >= self._child.restart_at
+        if is_due and tasks.is_any_ready():
+            self._child.start()
+
+    def end(self, deadline: float) -> None:
+        self._child.ask_to_end()
+        if not self._child.wait(deadline - time.monotonic()):
+            self._child.kill()
 
 
 def chores() -> None:
@@ -66,23 +79,22 @@ def chores() -> None:
     jobs.run_due()
 
 
-def run() -> int:
+def run(options: argparse.Namespace) -> int:
     is_ending = threading.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: is_ending.set())
-    show_life()
+    runner = Runner(options.lifeline)
     loops = [
         Loop("tick", ticker.Ticker().step, ticker.SECONDS, is_ending),
-        Loop("task", tasks.work, TASK_SECONDS, is_ending),
+        Loop("task", runner.step, TASK_SECONDS, is_ending),
         Loop("job", chores, JOB_SECONDS, is_ending),
     ]
     for loop in loops:
         loop.start()
     gc.freeze()
-    while not is_ending.wait(heartbeats.EVERY_SECONDS):
-        show_life()
+    is_ending.wait()
     deadline = time.monotonic() + END_SECONDS
+    runner.end(deadline)
     for loop in loops:
         loop.join(max(0.0, deadline - time.monotonic()))
-    heartbeats.stop(heartbeats.ME)
     return 0

@@ -42,7 +42,10 @@ class Child:
         if not self._process or (status := self._process.poll()) is None:
             return ""
         lived = time.monotonic() - self._started_at
-        self._failures = 1 if lived > STEADY_SECONDS else self._failures + 1
+        if status == 0:
+            self._failures = 0
+        else:
+            self._failures = 1 if lived > STEADY_SECONDS else self._failures + 1
         self.restart_at = time.monotonic() + self.delay
         gone, self._process = self._process.pid, None
         how = f"was killed by signal {-status}" if status < 0 else f"ended with status {status}"

@@ -65,7 +65,7 @@ def _applied_on_postgresql(site: Settings) -> list[str]:
             known = connection.execute(f"SELECT to_regclass('{TABLE}')").fetchone()[0]
             return [row[0] for row in connection.execute(APPLIED)] if known else []
     except driver.Error as error:
-        said = str(error).strip().splitlines()[-1]
+        said = str(error).strip().splitlines()[0]
         raise Refusal(
             f"The database at {site.database_place} cannot be reached: {said}. "
             "Is PostgreSQL running, and is DATABASE_URL right?"

@@ -4,6 +4,7 @@ Waitress takes in a whole request, head and body, before a thread is spent on it
 size and time. A slow or silent client therefore holds a connection, never a thread.
 """
 
+import argparse
 import gc
 import os
 import signal
@@ -72,10 +73,10 @@ def greet(application: Any, host: str) -> bool:
     return bool(statuses) and not statuses[0].startswith("5")
 
 
-def run(listening: int, ready: int) -> int:
+def run(options: argparse.Namespace) -> int:
     """Serve on a socket that listens already; say on `ready` when the site answers."""
     is_ending = threading.Event()
-    server = bound_server(application, socket.socket(fileno=listening))
+    server = bound_server(application, socket.socket(fileno=options.socket))
 
     def end(*_: object) -> None:
         is_ending.set()
@@ -83,7 +84,7 @@ def run(listening: int, ready: int) -> int:
 
     signal.signal(signal.SIGTERM, end)
     signal.signal(signal.SIGINT, end)
-    os.write(ready, b"+" if greet(application, settings.load().host) else b"-")
+    os.write(options.ready, b"+" if greet(application, settings.load().host) else b"-")
     gc.freeze()  # what is loaded by now stays: no need to look through it again and again
     serve(server, is_ending)
     return 0

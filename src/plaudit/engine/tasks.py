@@ -23,7 +23,7 @@ class PatientWorker(Worker):
             batch=True,
             backend_name="default",
             startup_delay=False,
-            max_tasks=20,
+            max_tasks=1,
             worker_id=heartbeats.ME,
             excluded_queue_names=[],
         )
@@ -34,9 +34,14 @@ class PatientWorker(Worker):
             try_again(db_task_result)
 
 
+def is_any_ready() -> bool:
+    """To look does not lock the database; to claim does."""
+    return bool(DBTaskResult.objects.ready().exists())
+
+
 def work() -> int:
     """Run the tasks that are ready, a bounded number; returns how many there were."""
-    if not DBTaskResult.objects.ready().exists():  # to look does not lock, to claim does
+    if not is_any_ready():
         return 0
     worker = PatientWorker()
     worker.run()
