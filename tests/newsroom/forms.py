@@ -2,8 +2,9 @@
 
 from typing import Any
 
-from plaudit.stories.models import Story
 from wagtail.test.utils.form_data import inline_formset, nested_form_data, rich_text, streamfield
+
+from plaudit.stories.models import Story
 
 STORIES = "/newsroom/snippets/stories/story"
 

@@ -1,6 +1,12 @@
+from pathlib import PurePosixPath
+from typing import Any
+
+from django.core.files.base import ContentFile
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.images.models import AbstractImage, AbstractRendition
+
+from plaudit.stories import whereabouts
 
 
 class Photo(AbstractImage):
@@ -10,17 +16,37 @@ class Photo(AbstractImage):
         _("alternative text"),
         max_length=300,
         blank=True,
-        help_text=_("What somebody who cannot see it should know. Empty only for decoration."),
+        help_text=_(
+            "What somebody who cannot see it should know, in a sentence. Not “image of”. Empty "
+            "only if it is mere decoration."
+        ),
     )
-    caption = models.CharField(_("caption"), max_length=400, blank=True)
+    caption = models.CharField(
+        _("caption"),
+        max_length=400,
+        blank=True,
+        help_text=_("Shown under the image: who, what, where and when."),
+    )
     credit = models.CharField(
-        _("credit"), max_length=200, help_text=_("Who made it, or where it comes from.")
+        _("credit"),
+        max_length=200,
+        help_text=_(
+            "Who made it, or where it comes from. Readers see it with the image, always. Without "
+            "it the image is not taken in."
+        ),
     )
-    credit_url = models.URLField(_("link of the credit"), blank=True)
-    licence = models.CharField(_("licence"), max_length=100, blank=True)
+    credit_url = models.URLField(
+        _("link of the credit"), blank=True, help_text=_("Where the maker can be found.")
+    )
+    licence = models.CharField(
+        _("licence"),
+        max_length=100,
+        blank=True,
+        help_text=_("Such as “CC BY 4.0”, if there is one."),
+    )
 
     admin_form_fields = (
-        "title", "file", "alt", "caption", "credit", "credit_url", "licence", "tags",
+        "title", "file", "credit", "alt", "caption", "credit_url", "licence", "tags",
         "collection", "focal_point_x", "focal_point_y", "focal_point_width", "focal_point_height",
     )  # fmt: skip
 
@@ -31,6 +57,25 @@ class Photo(AbstractImage):
     @property
     def default_alt_text(self) -> str:
         return self.alt
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        if self._is_new_file():
+            self._forget_whereabouts()
+        super().save(*args, **kwargs)
+
+    def _is_new_file(self) -> bool:
+        stored = Photo.objects.filter(pk=self.pk).values_list("file", flat=True).first()
+        return bool(self.file) and (not self.file._committed or stored != self.file.name)
+
+    def _forget_whereabouts(self) -> None:
+        """Replace the file by one that does not say where it was taken, if it does."""
+        clean = whereabouts.without(self.file.file)
+        if clean is None:
+            return
+        if self.file._committed:  # uploads of many at once are stored before they are saved
+            self.file.storage.delete(self.file.name)
+        self.file = ContentFile(clean, name=PurePosixPath(self.file.name).name)
+        self._set_image_file_metadata()
 
 
 class PhotoRendition(AbstractRendition):

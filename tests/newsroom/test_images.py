@@ -1,0 +1,202 @@
+"""Images: credited, without a place, of a size that can be borne, in the sizes of the templates."""
+
+import re
+import struct
+import zlib
+from itertools import product
+from pathlib import Path
+
+import pytest
+from django.core.files.base import ContentFile
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django_tasks_db.models import DBTaskResult
+from PIL import Image
+
+from plaudit.stories import renditions
+from plaudit.stories.models import Photo, Story
+from tests.newsroom.conftest import picture
+from tests.newsroom.forms import STORIES, story_form
+
+pytestmark = pytest.mark.django_db
+
+IMAGES = "/newsroom/images"
+TEMPLATES = Path(renditions.__file__).parents[1] / "templates"
+GPS = 0x8825
+
+
+@pytest.fixture(autouse=True)
+def _own_media(settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path
+
+
+def made_tasks():
+    return DBTaskResult.objects.filter(task_path=renditions.make.module_path)
+
+
+def upload(content, **more):
+    return {
+        "title": "Bridge",
+        "file": SimpleUploadedFile(content.name, content.read()),
+        "credit": "Ada Pix",
+        "tags": "",
+        "collection": "1",
+    } | more
+
+
+def located(form):
+    exif = Image.Exif()
+    exif[0x0112] = 6
+    exif[GPS] = {1: "N", 2: (52.0, 30.0, 0.0)}
+    return picture(form=form, exif=exif.tobytes())
+
+
+@pytest.mark.parametrize("credit", ["", "   "])
+def test_an_image_without_credit_is_not_taken_in(as_, credit):
+    answer = as_("bob").post(f"{IMAGES}/add/", upload(picture(), credit=credit))
+    assert answer.status_code == 200
+    assert "credit" in answer.context["form"].errors
+    assert not Photo.objects.exists()
+
+
+def test_the_choosers_form_asks_for_credit_too(as_):
+    bob = as_("bob")
+    assert "image-chooser-upload-credit" in bob.get(f"{IMAGES}/chooser/").content.decode()
+    data = {f"image-chooser-upload-{key}": value for key, value in upload(picture()).items()}
+    bob.post(f"{IMAGES}/chooser/create/", data | {"image-chooser-upload-credit": ""})
+    assert not Photo.objects.exists()
+    bob.post(
+        f"{IMAGES}/chooser/create/",
+        data | {"image-chooser-upload-file": SimpleUploadedFile("a.png", picture().read())},
+    )
+    assert Photo.objects.get().credit == "Ada Pix"
+
+
+def test_many_at_once_wait_until_each_has_its_credit(as_):
+    bob = as_("bob")
+    files = {"files[]": SimpleUploadedFile("a.jpeg", located("JPEG").read())}
+    answer = bob.post(
+        f"{IMAGES}/multiple/add/", files, headers={"x-requested-with": "XMLHttpRequest"}
+    ).json()
+    assert answer["success"]
+    assert not Photo.objects.exists()
+    key = answer["uploaded_file_id"]
+    url = f"{IMAGES}/multiple/create_from_uploaded_image/{key}/"
+    form = {f"uploaded-image-{key}-{name}": value for name, value in upload(picture()).items()}
+    ajax = {"headers": {"x-requested-with": "XMLHttpRequest"}}
+    assert not bob.post(url, form | {f"uploaded-image-{key}-credit": ""}, **ajax).json()["success"]
+    assert bob.post(url, form, **ajax).json()["success"]
+    photo = Photo.objects.get()
+    assert (photo.credit, photo.uploaded_by_user.username) == ("Ada Pix", "bob")
+    assert GPS not in Image.open(photo.file.path).getexif()
+
+
+@pytest.mark.parametrize("form", ["JPEG", "PNG", "WEBP", "AVIF"])
+def test_a_picture_forgets_where_it_was_taken_and_keeps_which_way_is_up(as_, form):
+    answer = as_("bob").post(f"{IMAGES}/add/", upload(located(form)))
+    assert answer.status_code == 302, answer.context["form"].errors
+    photo = Photo.objects.get()
+    stored = Image.open(photo.file.path)
+    assert stored.format == form
+    assert GPS not in stored.getexif()
+    assert stored.getexif()[0x0112] == 6
+    assert b"GPS" not in Path(photo.file.path).read_bytes()
+    assert photo.file_size == Path(photo.file.path).stat().st_size
+
+
+def test_a_picture_that_names_no_place_is_kept_byte_for_byte(as_):
+    original = picture(form="JPEG").read()
+    file = SimpleUploadedFile("a.jpeg", original)
+    as_("bob").post(f"{IMAGES}/add/", upload(picture(), file=file))
+    assert Path(Photo.objects.get().file.path).read_bytes() == original
+
+
+def bomb() -> bytes:
+    """A PNG of a few bytes that says it is 30,000 by 30,000."""
+
+    def chunk(kind, data):
+        body = kind + data
+        return struct.pack(">I", len(data)) + body + struct.pack(">I", zlib.crc32(body))
+
+    header = struct.pack(">IIBBBBB", 30_000, 30_000, 1, 0, 0, 0, 0)
+    data = zlib.compress(b"\0" * 30_000)
+    return (
+        b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", data) + chunk(b"IEND", b"")
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("huge.png", bomb()),
+        ("drawing.svg", b"<svg xmlns='http://www.w3.org/2000/svg'><script/></svg>"),
+        ("drawing.png", b"<svg xmlns='http://www.w3.org/2000/svg'><script/></svg>"),
+        ("page.jpg", b"<html>"),
+        ("empty.png", b""),
+    ],
+)
+@pytest.mark.filterwarnings("ignore::PIL.Image.DecompressionBombWarning")
+def test_what_is_no_picture_or_too_large_is_refused(as_, name, content):
+    file = SimpleUploadedFile(name, content)
+    answer = as_("bob").post(f"{IMAGES}/add/", upload(picture(), file=file))
+    assert answer.status_code == 200
+    assert "file" in answer.context["form"].errors
+    assert not Photo.objects.exists()
+
+
+def test_an_author_changes_own_images_only(as_):
+    as_("bob").post(f"{IMAGES}/add/", upload(picture()))
+    photo = Photo.objects.get()
+    assert as_("bob").get(f"{IMAGES}/{photo.pk}/").status_code == 200
+    assert as_("boris").get(f"{IMAGES}/{photo.pk}/").status_code == 302
+    assert as_("alice").get(f"{IMAGES}/{photo.pk}/").status_code == 200
+
+
+def test_publishing_makes_the_sizes_of_the_pictures(as_, write, photo, town):
+    second = Photo.objects.create(
+        title="Second", credit="Ada Pix", file=ContentFile(picture().read(), "second.png")
+    )
+    story = write(image=photo)
+    story.body = [("image", {"image": second, "caption": ""})]
+    story.save_revision()
+    assert not made_tasks().exists()
+    Story.objects.get().latest_revision.publish()
+    task = made_tasks().get()
+    renditions.make.func(*task.args_kwargs["args"])
+    assert {made.filter_spec for made in photo.renditions.all()} == set(renditions.FEATURED)
+    assert {made.filter_spec for made in second.renditions.all()} == set(renditions.IN_BODY)
+
+
+def test_a_newer_draft_makes_no_sizes(as_, write, photo):
+    story = write(image=photo)
+    story.latest_revision.publish()
+    before = made_tasks().count()
+    as_("alice").post(f"{STORIES}/edit/{story.pk}/", story_form(story, headline="Later"))
+    assert made_tasks().count() == before
+
+
+def test_a_lost_file_does_not_keep_the_others_from_being_made(photo):
+    lost = Photo.objects.create(
+        title="Lost", credit="Ada Pix", file=ContentFile(picture().read(), "lost.png")
+    )
+    Path(lost.file.path).unlink()
+    assert renditions.make.func([lost.pk, photo.pk], []) == len(renditions.FEATURED)
+
+
+def test_every_size_a_template_asks_for_is_made_when_a_story_is_published():
+    tag = re.compile(r"{% (?:picture|image) (\S+) ((?:[\w-]+-(?:\{[\w,]+\}|\w+) ?)+)")
+    made = {"image": renditions.FEATURED, "portrait": renditions.PORTRAIT}
+    for template in sorted(TEMPLATES.rglob("*.html")):
+        for subject, specs in tag.findall(template.read_text()):
+            expected = made.get(subject.rsplit(".", 1)[-1], renditions.FEATURED)
+            if "blocks" in template.parts:
+                expected = renditions.IN_BODY
+            assert set(expand(specs)) <= set(expected), f"{template.name}: {specs}"
+
+
+def expand(specs: str) -> list[str]:
+    """width-{640,1280} format-{webp,jpeg} → the four filters it stands for."""
+    choices = []
+    for spec in specs.split():
+        name, _, values = spec.partition("-")
+        choices.append([f"{name}-{value}" for value in values.strip("{}").split(",")])
+    return ["|".join(parts) for parts in product(*choices)]
