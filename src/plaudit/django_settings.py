@@ -1,5 +1,6 @@
 """Django's settings, derived from the site's own (`plaudit.settings`). Nobody edits this file."""
 
+from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
 
@@ -27,7 +28,7 @@ INSTALLED_APPS = [
     "plaudit.sharing",
     "plaudit.engine",
     "wagtail.contrib.settings",
-    "wagtail.users",
+    "plaudit.people.apps.NewsroomUsersConfig",  # wagtail.users with the form of our accounts
     "wagtail.snippets",
     "wagtail.images",
     "wagtail.documents",
@@ -58,7 +59,6 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -71,7 +71,7 @@ MIDDLEWARE = [
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
-        "DIRS": [settings.Path(__file__).parent / "templates"],
+        "DIRS": [Path(__file__).parent / "templates"],
         "APP_DIRS": True,
         "OPTIONS": {
             "context_processors": [
@@ -85,7 +85,7 @@ TEMPLATES = [
 ]
 
 
-def _sqlite(path: settings.Path) -> dict[str, Any]:
+def _sqlite(path: Path) -> dict[str, Any]:
     return {
         "ENGINE": "django.db.backends.sqlite3",
         "NAME": path,
@@ -135,7 +135,7 @@ USE_THOUSAND_SEPARATOR = True
 # Files
 STATIC_URL = "/static/"
 STATIC_ROOT = SITE.home / "static" / __version__
-STATICFILES_DIRS = [("plaudit", settings.Path(__file__).parent / "static" / "plaudit")]
+STATICFILES_DIRS = [("plaudit", Path(__file__).parent / "static" / "plaudit")]
 MEDIA_URL = "/media/"
 MEDIA_ROOT = SITE.home / "media"
 STORAGES = {
@@ -233,6 +233,8 @@ WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
 WAGTAIL_WORKFLOW_ENABLED = True
+# Accounts are allauth's: signing in, forgotten passwords, mail addresses.
+WAGTAIL_PASSWORD_RESET_ENABLED = WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False
 
 LOGGING = {
     "version": 1,
