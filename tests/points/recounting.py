@@ -1,7 +1,7 @@
 """Counting a subject's points the plain way: from all its ballots, the last of each voter."""
 
 from plaudit.points.models import Ballot, DayTally, Tally
-from plaudit.points.tallies import CLASSES, Points
+from plaudit.points.tallies import CLASSES, SUMS, Points
 
 
 def recount(about: str) -> Points:
@@ -18,9 +18,7 @@ def recount(about: str) -> Points:
 
 def tallied(about: str) -> Points:
     """The points, as the tick has kept them."""
-    row = Tally.objects.filter(about=about).values().first() or {"about": about}
-    del row["about"]
-    return Points(**row)
+    return Points(**(Tally.objects.filter(about=about).values(*SUMS).first() or {}))
 
 
 def days(about: str) -> tuple[int, int]:

@@ -12,6 +12,7 @@ from django.db import connection
 from django.test import Client
 from django.utils import timezone
 
+from plaudit.people.models import User
 from plaudit.points import ballots, tallies
 from plaudit.points.models import Ballot, PrefixCount
 from tests.points import recounting
@@ -58,15 +59,15 @@ def a_locked_table() -> Iterator[None]:
         other.close()
         connection.close()
         return
-    other = sqlite3.connect(connection.settings_dict["NAME"], isolation_level=None)
-    other.execute("BEGIN IMMEDIATE")
+    writer = sqlite3.connect(connection.settings_dict["NAME"], isolation_level=None)
+    writer.execute("BEGIN IMMEDIATE")
     with connection.cursor() as cursor:
         cursor.execute("PRAGMA busy_timeout = 50")
         # The client of a test would open a new connection, with more patience, for each request.
         with pytest.MonkeyPatch.context() as patch:
             patch.setattr(connection, "close_if_unusable_or_obsolete", lambda: None)
             yield
-    other.close()
+    writer.close()
     connection.close()
 
 
@@ -108,8 +109,6 @@ def test_50_first_requests_of_a_member_are_one_ballot(story, alice_races):
 
 @pytest.fixture
 def alice_races(racing_db):
-    from plaudit.people.models import User
-
     return User.objects.create_user("alice", "alice@reader.example", "a-long-password")
 
 

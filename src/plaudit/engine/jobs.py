@@ -9,10 +9,12 @@ from django.core.management import call_command
 from django.utils import timezone
 
 from plaudit.engine.models import Heartbeat, PeriodicJob
+from plaudit.points import keeping
 
 log = logging.getLogger("plaudit.jobs")
 
 DAY = timedelta(days=1)
+HOUR = timedelta(hours=1)
 
 
 class Job(NamedTuple):
@@ -32,6 +34,10 @@ def prune_tasks() -> None:
     call_command("prune_db_task_results", queue_name="*", verbosity=0)
 
 
+def forget_voters() -> None:
+    keeping.forget(timezone.now())
+
+
 def forget_the_dead() -> None:
     Heartbeat.objects.filter(beat_at__lt=timezone.now() - DAY).delete()
 
@@ -40,6 +46,7 @@ JOBS = {
     "publish_scheduled": Job(timedelta(seconds=15), publish_scheduled),
     "clear_sessions": Job(DAY, clear_sessions),
     "prune_tasks": Job(DAY, prune_tasks),
+    "forget_voters": Job(HOUR, forget_voters),
     "forget_the_dead": Job(DAY, forget_the_dead),
 }
 

@@ -71,7 +71,8 @@ def _given(request: HttpRequest, subject: Subject | None) -> HttpResponse:
 
 
 def _read(request: HttpRequest) -> Vote:
-    if int(request.META.get("CONTENT_LENGTH") or 0) > parsing.LARGEST:
+    announced = request.META.get("CONTENT_LENGTH") or ""
+    if announced.isdecimal() and int(announced) > parsing.LARGEST:
         raise refusals.bad_value(parsing.TOO_LARGE)
     try:
         return parsing.vote(request.META.get("CONTENT_TYPE", ""), request.body)
