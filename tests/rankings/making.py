@@ -74,7 +74,5 @@ def cast(story: Story, number: int, value: int, at: datetime = NOON) -> None:
 
 def settle(now: datetime = NOON) -> None:
     """Everything the tick does for the lists, until nothing is left to do."""
-    while any(
-        [ballots.draw(), events.draw(), lists.place(now), lists.slide(now), lists.move(now)]
-    ):
+    while any([ballots.draw(), events.draw(), lists.place(now), lists.slide(now), lists.move(now)]):
         pass

@@ -11,7 +11,18 @@ from plaudit.rankings.models import Gain, Place, Score
 from plaudit.stories import events, newsdesk
 from plaudit.stories.models import Story
 from tests.rankings import recount
-from tests.rankings.making import NOON, ago, byline, cast, give, section, settle, stories, tell, voter
+from tests.rankings.making import (
+    NOON,
+    ago,
+    byline,
+    cast,
+    give,
+    section,
+    settle,
+    stories,
+    tell,
+    voter,
+)
 from tests.support import making
 
 pytestmark = pytest.mark.django_db
@@ -73,9 +84,7 @@ def test_a_story_that_changes_section_and_author_moves_with_its_points():
     Story.objects.filter(pk=story.pk).update(section=story.section)
     byline(story, cem)
     settle()
-    assert scopes_of(story) == sorted(
-        ["site", f"section:{story.section_id}", f"author:{cem.pk}"]
-    )
+    assert scopes_of(story) == sorted(["site", f"section:{story.section_id}", f"author:{cem.pk}"])
     assert figures(story, f"author:{cem.pk}").top == 2
 
 

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 from plaudit.points import ballots
 from plaudit.rankings import lists
 from plaudit.stories import events
-from plaudit.stories.models import Author, Section, Story
+from plaudit.stories.models import Story
 from tests.rankings import recount
-from tests.rankings.making import NOON, byline, cast, settle, stories, tell
+from tests.rankings.making import NOON, byline, cast, settle, stories
 from tests.support import making
 
 pytestmark = pytest.mark.django_db
@@ -83,4 +83,3 @@ def test_the_lists_equal_a_recount(steps):
             sums = recount.figures(kept, paper.now, gained)[2:]
             assert recount.kept_scores()[kept.ulid][2:] == sums
         transaction.set_rollback(True)
-    assert not (Section.objects.exists() or Author.objects.exists())
