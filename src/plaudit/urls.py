@@ -10,6 +10,7 @@ from django.views.static import serve
 from wagtail.admin import urls as newsroom_urls
 from wagtail.documents import urls as document_urls
 
+from plaudit.people.door import door
 from plaudit.points import views as points
 from plaudit.rankings import catalogue
 from plaudit.rankings import views as rankings
@@ -75,6 +76,7 @@ urlpatterns = [
     path("sitemap.xml", sitemaps.index, name="sitemap"),
     path("sitemap-<section>.xml", sitemaps.part, name="sitemap_part"),
     path("accounts/", include("allauth.urls")),
+    path("newsroom/login/", door),  # in place of Wagtail's own sign-in
     path("newsroom/documents/", include(document_urls)),
     path("newsroom/", include(newsroom_urls)),
     # A site with a web server in front lets it serve the media; one machine alone needs this.

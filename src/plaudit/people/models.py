@@ -8,6 +8,7 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.contrib.settings.models import BaseGenericSetting, register_setting
 
 from plaudit.people.networks import DEFAULT_NETWORKS, NETWORKS
+from plaudit.people.policy_form import PolicyForm
 
 
 class User(AbstractUser):
@@ -17,6 +18,9 @@ class User(AbstractUser):
 
     def __str__(self) -> str:
         return self.name or self.username
+
+    def get_full_name(self) -> str:
+        return self.name or super().get_full_name()
 
     @property
     def is_newsroom(self) -> bool:
@@ -37,7 +41,11 @@ class Policy(BaseGenericSetting):
         default=True,
         help_text=_("Without an account, one point per story, remembered by a cookie."),
     )
-    has_down_votes = models.BooleanField(_("points may be taken down as well as up"), default=True)
+    has_down_votes = models.BooleanField(
+        _("points may be given down as well as up"),
+        default=True,
+        help_text=_("Points given before a change stay in the record and count as they did."),
+    )
     is_blind = models.BooleanField(
         _("figures are hidden until one has voted"),
         default=False,
@@ -62,6 +70,7 @@ class Policy(BaseGenericSetting):
         _("networks in the share box"), default=default_networks, blank=True
     )
 
+    base_form_class = PolicyForm
     panels = [
         MultiFieldPanel(
             [

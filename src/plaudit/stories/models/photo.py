@@ -65,14 +65,17 @@ class Photo(AbstractImage):
 
     def _is_new_file(self) -> bool:
         stored = Photo.objects.filter(pk=self.pk).values_list("file", flat=True).first()
-        return bool(self.file) and (not self.file._committed or stored != self.file.name)
+        return bool(self.file) and (not self._is_stored() or stored != self.file.name)
+
+    def _is_stored(self) -> bool:
+        return bool(self.file._committed)  # noqa: SLF001  (Django has no public word for it)
 
     def _forget_whereabouts(self) -> None:
         """Replace the file by one that does not say where it was taken, if it does."""
         clean = whereabouts.without(self.file.file)
         if clean is None:
             return
-        if self.file._committed:  # uploads of many at once are stored before they are saved
+        if self._is_stored():  # uploads of many at once are stored before they are saved
             self.file.storage.delete(self.file.name)
         self.file = ContentFile(clean, name=PurePosixPath(self.file.name).name)
         self._set_image_file_metadata()

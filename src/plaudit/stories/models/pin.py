@@ -1,7 +1,12 @@
+from typing import Any
+
 from django.conf import settings
-from django.db import models
+from django.core.exceptions import ValidationError
+from django.db import models, transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+
+from plaudit.stories.models.event import Event
 
 
 class Pin(models.Model):
@@ -24,3 +29,18 @@ class Pin(models.Model):
 
     def __str__(self) -> str:
         return str(self.story)
+
+    def clean(self) -> None:
+        super().clean()
+        if self.until and self.until <= timezone.now():
+            raise ValidationError({"until": _("Choose a time that is still to come.")})
+
+    @transaction.atomic
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        super().save(*args, **kwargs)
+        Event.objects.create(ulid=self.story.ulid)
+
+    @transaction.atomic
+    def delete(self, *args: Any, **kwargs: Any) -> Any:
+        Event.objects.create(ulid=self.story.ulid)
+        return super().delete(*args, **kwargs)

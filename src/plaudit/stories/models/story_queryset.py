@@ -8,7 +8,7 @@ from wagtail.models import Revision
 from plaudit.stories.models.event import Event
 
 if TYPE_CHECKING:
-    from plaudit.stories.models.story import Story
+    pass
 
 # Set by `for_newsroom`: the revisions of a story that wait for their hour.
 WAITING = "waiting_revisions"
