@@ -11,7 +11,7 @@ LONGEST_DEK = 400
 LONGEST_CREDIT = 200
 
 
-class Unreadable(Exception):  # noqa: N818  # said of the file, as in "minutes.txt is empty"
+class Unreadable(Exception):  # said of the file, as in "minutes.txt is empty"
     """A file that cannot become a story: one sentence that says what is wrong and what to do."""
 
 

@@ -11,6 +11,8 @@ from plaudit.stories.reading.draft import Draft, Unreadable
 from plaudit.stories.reading.letters import is_visible
 from plaudit.stories.reading.manuscript import Manuscript
 
+MOST_LINES = 150_000  # 5 MB of wrapped text have half of that
+
 Reader = Callable[[str], Manuscript]
 
 READERS: dict[str, Reader] = {
@@ -43,6 +45,8 @@ def read(data: bytes, name: str) -> Draft:
         text, notes = decode(data)
         if not is_visible(text):
             raise Unreadable("is empty. A story needs a headline and at least one paragraph.")
+        if text.count("\n") > MOST_LINES:
+            raise Unreadable(f"has more than {MOST_LINES:,} lines. Split it into several stories.")
         draft = arrange(reader_for(name, text)(text), notes)
     except Unreadable as error:
         raise Unreadable(f"{label} {error}") from None

@@ -42,23 +42,28 @@ _SANITISER = nh3.Cleaner(
     link_rel=None,
     strip_comments=True,
 )
-_TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)")
-_VOID = {"br", "img", "hr"}
+_TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)", re.IGNORECASE)
+# Those that are empty, and those that need no end.
+_NEVER_CLOSED = {
+    "br", "img", "hr", "input", "meta", "link", "source", "wbr", "area", "base", "col", "track",
+    "p", "li", "dt", "dd", "td", "th", "tr", "thead", "tbody", "tfoot", "option", "path", "embed",
+}  # fmt: skip
 
 
 def manuscript(text: str) -> Manuscript:
     if text.count("<") > MOST_TAGS:
         raise Unreadable(f"has more than {MOST_TAGS:,} tags. Keep only the story itself.")
+    _refuse_deep(text)
     head = page_head.read(text)
     clean = _SANITISER.clean(text)
-    if _depth(clean) > DEEPEST:
-        raise Unreadable(f"nests more than {DEEPEST} tags. Keep only the story itself.")
+    _refuse_deep(clean)
     soup = BeautifulSoup(clean, "html.parser")
     story = _story_in(soup)
+    headline = "" if story.find("h1") else _headline_outside(soup)
     taking = Taking(story)
     found = taking.found
     found.dropped = _around(soup, story) + found.dropped
-    found.headline = taking.headline or head.headline
+    found.headline = taking.headline or headline or head.headline
     found.dek = taking.dek or _useful(head.description, found)
     found.details = Details(language=head.language)
     return found
@@ -66,7 +71,7 @@ def manuscript(text: str) -> Manuscript:
 
 def _story_in(soup: BeautifulSoup) -> Tag:
     """The element with the story: the longest article, else main, else all."""
-    candidates = soup.find_all("article") or soup.select("main, [role=main]")
+    candidates = soup.find_all("article") or soup.find_all("main")
     return max(candidates, key=lambda tag: len(tag.get_text()), default=soup)
 
 
@@ -95,10 +100,16 @@ def _texts(found: Manuscript) -> list[str]:
     return [piece.text for piece in found.pieces if not isinstance(piece, tuple)]
 
 
-def _depth(html: str) -> int:
-    depth = deepest = 0
+def _headline_outside(soup: BeautifulSoup) -> str:
+    heading = soup.find("h1")
+    return on_one_line(heading.extract().get_text(" ")) if heading else ""
+
+
+def _refuse_deep(html: str) -> None:
+    """Parsers take a very long time over elements in elements in elements."""
+    depth = 0
     for closing, name in _TAG.findall(html):
-        if name not in _VOID:
-            depth += -1 if closing else 1
-            deepest = max(deepest, depth)
-    return deepest
+        if name.lower() not in _NEVER_CLOSED:
+            depth = max(0, depth - 1) if closing else depth + 1
+            if depth > DEEPEST:
+                raise Unreadable(f"nests more than {DEEPEST} tags. Keep only the story itself.")

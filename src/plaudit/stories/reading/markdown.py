@@ -18,7 +18,7 @@ LONGEST_SUBHEAD = 160
 # Finding addresses costs eight times the rest: only where nobody would notice.
 LARGEST_FOR_ADDRESSES = 500_000
 # Far more marks than writing has: reading them would take minutes.
-MOST_MARKS = 300_000
+MOST_MARKS = 100_000
 
 _PARSER = MarkdownIt("commonmark", {"html": False, "maxNesting": 30}).enable("table")
 _FINDING_ADDRESSES = MarkdownIt(
@@ -29,7 +29,7 @@ if _FINDING_ADDRESSES.linkify:
 
 
 def manuscript(text: str) -> Manuscript:
-    if sum(map(text.count, "*_[]`|")) > MOST_MARKS:
+    if sum(map(text.count, "*_[]`|\\<&>")) > MOST_MARKS:
         found = plaintext.manuscript(text)
         found.notes.append("Too many marks for Markdown: read as plain text.")
         return found

@@ -1,5 +1,6 @@
 """Whether a paragraph is one quotation, by its marks alone."""
 
+import re
 from typing import NamedTuple
 
 # Which marks close what one has opened. The straight ones and those that one language opens
@@ -75,9 +76,9 @@ def _end(text: str) -> int | None:
     """Where the quotation that the text begins with is closed."""
     opener, closers = text[0], CLOSERS[text[0]]
     depth = 1
-    for place in range(1, len(text)):
-        mark = text[place]
-        if mark != opener and mark not in closers:
+    for found in re.finditer(f"[{opener}{closers}]", text):
+        place, mark = found.start(), found.group()
+        if place == 0:
             continue
         before, after = text[place - 1], text[place + 1 : place + 2]
         if mark in _APOSTROPHES and (before.isalnum() and after.isalnum()):
