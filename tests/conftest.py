@@ -18,4 +18,5 @@ pytest_plugins = [
     "tests.support.database",
     "tests.support.running",
     "tests.support.browser",
+    "tests.support.cast",
 ]

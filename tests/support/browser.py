@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext
 
 from tests.support import chromium
-from tests.support.running import Site
+from tests.support.site import Site
 
 WIDTHS = {"phone": (320, 640), "tablet": (768, 1024), "desk": (1440, 900)}
 Width = Literal["phone", "tablet", "desk"]

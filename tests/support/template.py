@@ -58,7 +58,7 @@ def drop(folder: Path, database_url: str) -> None:
 
 def _sqlite_template() -> Path:
     finished = home.CACHE / f"template-{key()}.sqlite3"
-    with _one_at_a_time():
+    with one_at_a_time():
         if not finished.exists():
             for stale in home.CACHE.glob("template-*.sqlite3"):
                 stale.unlink()
@@ -71,7 +71,7 @@ def _sqlite_template() -> Path:
 
 def _postgresql_template(database_url: str) -> str:
     finished, building = f"plaudit_template_{key()}", "plaudit_template_building"
-    with _one_at_a_time():
+    with one_at_a_time():
         if finished not in _databases():
             _execute(database_url, "DROP DATABASE IF EXISTS {} WITH (FORCE)", building)
             _execute(database_url, "CREATE DATABASE {}", building)
@@ -92,7 +92,7 @@ def _migrate(folder: Path, database_url: str) -> None:
 
 
 @contextmanager
-def _one_at_a_time() -> Iterator[None]:
+def one_at_a_time() -> Iterator[None]:
     """Two workers start together; the second finds what the first has made."""
     home.CACHE.mkdir(exist_ok=True)
     with (home.CACHE / "template.lock").open("w") as lock:
