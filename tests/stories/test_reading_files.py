@@ -118,8 +118,7 @@ def test_a_markdown_file_with_everything_becomes_a_story():
         ("divider", None),
         (
             "paragraph",
-            "<p>The council will count again in May."
-            ' &lt;script&gt;alert("no")&lt;/script&gt;</p>',
+            '<p>The council will count again in May. &lt;script&gt;alert("no")&lt;/script&gt;</p>',
         ),
         ("footnotes", {"notes": ["Counted from a boat, twice."]}),
     ]

@@ -27,10 +27,10 @@ class OnlyNewsroom:
     def get_object_list(self) -> QuerySet[User]:
         return User.objects.filter(groups__isnull=False, is_active=True).distinct()
 
-    def get_object(self, pk: object) -> User:
+    def get_object(self, pk: str) -> User:
         return self.get_object_list().get(pk=pk)
 
-    def get_objects(self, pks: list[object]) -> QuerySet[User]:
+    def get_objects(self, pks: list[str]) -> QuerySet[User]:
         return self.get_object_list().filter(pk__in=pks)
 
 

@@ -26,7 +26,7 @@ def place(now: datetime, limit: int = events.BATCH) -> int:
     found = events.since(progress.get(EVENTS), limit)
     if found:
         placing.put({event.ulid for event in found}, second(now))
-        progress.put(EVENTS, found[-1].number + 1)
+        progress.put(EVENTS, found[-1].number + 1)  # type: ignore[operator]  # all have numbers
         progress.put(AS_OF, second(now))
     return len(found)
 

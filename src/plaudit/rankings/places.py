@@ -79,6 +79,6 @@ def rows_of(ulids: Mapping[str, Pinned]) -> list[Row]:
     """The places of the site that these stories have, in this order."""
     if not ulids:
         return []
-    found = models.Place.objects.filter(scope=SITE.key, story__in=ulids)
+    found = models.Place.objects.filter(scope=SITE.key, story_id__in=ulids)
     rows = {row[0]: Row(*row) for row in found.values_list("story_id", *FIGURES)}
     return [rows[ulid] for ulid in ulids if ulid in rows]

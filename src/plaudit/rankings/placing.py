@@ -57,8 +57,8 @@ def _authors(pks: Collection[int]) -> Collection[tuple[int, int]]:
 
 def _remove(ulids: Collection[str], wanted: Collection[Wanted]) -> None:
     """The places that are there and should not be."""
-    found = Place.objects.filter(story__in=ulids).values_list("pk", "scope", "story_id")
-    stale = [pk for pk, scope, ulid in found if Wanted(scope, ulid) not in wanted]
+    places = Place.objects.filter(story_id__in=ulids)
+    stale = [place.pk for place in places if Wanted(place.scope, place.story_id) not in wanted]
     Place.objects.filter(pk__in=stale).delete()
 
 

@@ -40,7 +40,7 @@ def why(chosen: List, number: int, row: Row, now: Standing, last_hour: int) -> s
 
 def labels(story: Story) -> list[dict[str, Any]]:
     """The lists of the site in which a story is among the first ten, each with its reason."""
-    found = Place.objects.filter(story=story.ulid, scope=SITE.key).values_list(*FIGURES)
+    found = Place.objects.filter(story_id=story.ulid, scope=SITE.key).values_list(*FIGURES)
     row = next((Row(story.ulid, *figures) for figures in found), None)
     if row is None:
         return []

@@ -37,10 +37,10 @@ class Change(NamedTuple):
         """The figures that went down, by list, as they were."""
         for key, now, gained in zip(SUMS, self.sums, self.gained, strict=True):
             if gained < 0 < now - gained:
-                yield key, self.ulid, now - gained
+                yield falls.Row(key, self.ulid, now - gained)
         if self.gained.top < 0 and self.published_at:
             was = formulas.freshness(self.published_at, self.sums.top - self.gained.top)
-            yield "front", self.ulid, was
+            yield falls.Row("front", self.ulid, was)
 
 
 def add(gains: Mapping[str, Sums], now: int) -> None:
@@ -75,7 +75,9 @@ def publish(found: Mapping[str, tuple[int, int]], now: int) -> None:
             ("top", top, before.top),
         )
         if before.published_at:
-            fallen += [(key, ulid, was) for key, figure, was in now_and_then if figure < was]
+            fallen += [
+                falls.Row(key, ulid, was) for key, figure, was in now_and_then if figure < was
+            ]
     falls.record(fallen, now)
     _put(written)
 

@@ -32,7 +32,7 @@ class Range:
 
     def __init__(self, chosen: List, scope: str, least: int | None) -> None:
         self.column, self.list = chosen.column, chosen.key
-        self.conditions, self.values = ["scope = %s"], list[object]([scope])
+        self.conditions, self.values = ["scope = %s"], list[str | int]([scope])
         if least is not None:
             # The first condition is the index's own, which a planner only knows by its words.
             self.conditions += [f"{self.column} > 0", f"{self.column} >= %s"]
@@ -69,7 +69,7 @@ class Range:
         """How many places there are, counted up to `most`."""
         with connection.cursor() as cursor:
             cursor.execute(
-                f"SELECT COUNT(*) FROM ({self.statement()}) AS some",  # noqa: S608
+                f"SELECT COUNT(*) FROM ({self.statement()}) AS best",  # noqa: S608
                 [*self.values, most],
             )
             return int(cursor.fetchone()[0])

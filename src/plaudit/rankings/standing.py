@@ -38,5 +38,10 @@ def read() -> Standing:
     names = (lists.BALLOTS, falls.WRITTEN, falls.FORGOTTEN, lists.AS_OF)
     found = dict(Progress.objects.filter(name__in=names).values_list("name", "number"))
     return Standing(
-        *(found.get(name, 0) for name in names), edges=windows.edges(), policy=Policy.load()
+        ballots=found.get(lists.BALLOTS, 0),
+        falls=found.get(falls.WRITTEN, 0),
+        forgotten=found.get(falls.FORGOTTEN, 0),
+        second=found.get(lists.AS_OF, 0),
+        edges=windows.edges(),
+        policy=Policy.load(),
     )

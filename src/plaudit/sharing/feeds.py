@@ -36,7 +36,7 @@ class ListFeed(Feed[Story, Listed]):
         response["Access-Control-Allow-Origin"] = "*"
         return response
 
-    def get_object(  # type: ignore[override]  # what the address names
+    def get_object(  # what the address names
         self, _request: HttpRequest, list_key: str = "front", kind: str = "", slug: str = ""
     ) -> Listed:
         scope = scopes.named(kind, slug) if kind else SITE
@@ -58,10 +58,10 @@ class ListFeed(Feed[Story, Listed]):
     def items(self, obj: Listed) -> list[Story]:
         return pages.stories(obj.list, obj.scope, LENGTH)
 
-    def item_title(self, item: Story) -> str:  # type: ignore[override]
+    def item_title(self, item: Story) -> str:
         return item.headline
 
-    def item_description(self, item: Story) -> str:  # type: ignore[override]
+    def item_description(self, item: Story) -> str:
         return format_html("<p>{}</p>", item.dek) if item.dek else ""
 
     def item_link(self, item: Story) -> str:

@@ -1,6 +1,7 @@
 """What search engines may read, and where."""
 
 from datetime import datetime
+from typing import Any
 
 from django.contrib.sitemaps import Sitemap
 from django.contrib.sitemaps import views as django_views
@@ -30,7 +31,7 @@ class StorySitemap(Sitemap[Story]):
         return item.last_published_at
 
 
-SITEMAPS = {"stories": StorySitemap}
+SITEMAPS: dict[str, type[Sitemap[Any]] | Sitemap[Any]] = {"stories": StorySitemap}
 
 
 @require_safe

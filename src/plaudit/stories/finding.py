@@ -6,7 +6,7 @@ from django.shortcuts import redirect, render
 from plaudit.stories.models import OldSlug, Story
 
 
-class Elsewhere(Exception):  # noqa: N818  (no error: an answer)
+class Elsewhere(Exception):
     """The page is not here; `answer(request)` says where or why."""
 
     def __init__(self, slug: str, story: Story | None = None) -> None:

@@ -12,6 +12,7 @@ from plaudit.stories import whereabouts
 class Photo(AbstractImage):
     """An image that says who made it: credit is required."""
 
+    file: Any  # Wagtail's, which has no types
     alt = models.CharField(
         _("alternative text"),
         max_length=300,

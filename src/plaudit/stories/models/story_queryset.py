@@ -8,7 +8,7 @@ from wagtail.models import Revision
 from plaudit.stories.models.event import Event
 
 if TYPE_CHECKING:
-    pass
+    from plaudit.stories.models.story import Story  # noqa: F401  (named below, in quotes)
 
 # Set by `for_newsroom`: the revisions of a story that wait for their hour.
 WAITING = "waiting_revisions"

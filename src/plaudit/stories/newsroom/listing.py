@@ -47,7 +47,7 @@ class AuthorsColumn(Column):
 
 class StatusColumn(StatusTagColumn):
     def get_value(self, instance: Story) -> str:
-        return str(status.NAMES[status.of(instance)])  # type: ignore[index]
+        return str(status.NAMES[status.of(instance)])
 
 
 class StoryIndexView(IndexView):
@@ -70,7 +70,7 @@ class StoryIndexView(IndexView):
 
     def get_base_queryset(self) -> QuerySet[Story]:
         readable = policy.instances_user_has_permission_for(self.request.user, "view")
-        return readable.for_newsroom()  # type: ignore[no-any-return,attr-defined]
+        return readable.for_newsroom()
 
     def get_context_data(self, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context_data(*args, **kwargs)

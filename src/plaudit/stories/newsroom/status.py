@@ -46,7 +46,7 @@ def attach_workflows(stories: Iterable[Story]) -> None:
     states = _active().filter(object_id__in=[str(story.pk) for story in rows])
     found = dict(states.values_list("object_id", "status"))
     for story in rows:
-        vars(story)["workflow_status"] = found.get(str(story.pk), "")
+        story.__dict__["workflow_status"] = found.get(str(story.pk), "")
 
 
 def with_status(stories: QuerySet[Story], key: str) -> QuerySet[Story]:
