@@ -10,7 +10,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from wagtail import hooks
 
-from plaudit.stories.newsroom import desk
+from plaudit.stories.newsroom import desk, keeping
 from plaudit.stories.newsroom.permissions import AUTHORSHIP, policy
 
 # There are no pages, documents or further sites here; Wagtail's reports are about pages, and its
@@ -27,6 +27,7 @@ def register() -> None:
     hooks.register("construct_homepage_panels", _panels)
     hooks.register("insert_global_admin_css", _look)
     hooks.register("register_permissions", _authorship)
+    hooks.register("before_delete_snippet", keeping.refuse_what_is_used)
 
 
 def _without(names: set[str]) -> Any:

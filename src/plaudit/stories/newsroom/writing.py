@@ -1,7 +1,5 @@
 """Creating and editing a story."""
 
-from typing import Any
-
 from django.db import transaction
 from django.http import HttpResponse
 from wagtail.snippets.views.snippets import CreateView, EditView
