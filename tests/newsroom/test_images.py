@@ -7,6 +7,7 @@ from itertools import product
 from pathlib import Path
 
 import pytest
+from django.core.cache import cache
 from django.core.files.base import ContentFile
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django_tasks_db.models import DBTaskResult
@@ -27,6 +28,7 @@ GPS = 0x8825
 @pytest.fixture(autouse=True)
 def _own_media(settings, tmp_path):
     settings.MEDIA_ROOT = tmp_path
+    cache.clear()  # Wagtail remembers sizes by image, and tests use the same numbers again
 
 
 def made_tasks():

@@ -16,6 +16,8 @@ from plaudit.stories.models import Author, Kind, Section, Story
 from plaudit.stories.newsroom import status
 from plaudit.stories.newsroom.permissions import policy
 
+WIDE = "wide-only"  # columns that a narrow screen can do without
+
 
 class StoryFilters(WagtailFilterSet):
     status = django_filters.ChoiceFilter(
@@ -55,9 +57,15 @@ class StoryIndexView(IndexView):
 
     list_display = [
         "headline",
-        Column("kind", label=_("Kind"), accessor="get_kind_display", sort_key="kind"),
+        Column(
+            "kind",
+            label=_("Kind"),
+            accessor="get_kind_display",
+            sort_key="kind",
+            classname=WIDE,
+        ),
         Column("section", label=_("Section"), accessor="section", sort_key="section__order"),
-        AuthorsColumn("authors", label=_("Authors")),
+        AuthorsColumn("authors", label=_("Authors"), classname=WIDE),
         StatusColumn("status", label=_("Status"), primary=lambda story: story.live),
         DateColumn("first_published_at", label=_("First published"), sort_key="first_published_at"),
         DateColumn(
@@ -65,6 +73,7 @@ class StoryIndexView(IndexView):
             label=_("Last saved"),
             accessor="latest_revision.created_at",
             sort_key="latest_revision__created_at",
+            classname=WIDE,
         ),
     ]
 

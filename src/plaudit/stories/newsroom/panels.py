@@ -9,15 +9,14 @@ from wagtail.admin.panels import (
     ObjectList,
     PublishingPanel,
     TabbedInterface,
-    TitleFieldPanel,
 )
 from wagtail.admin.widgets import AdminAutoHeightTextInput
 
 WRITE = [
-    TitleFieldPanel(
+    FieldPanel(
         "headline",
-        targets=[],
-        placeholder=_("Headline"),
+        classname="story-headline",
+        widget=AdminAutoHeightTextInput(attrs={"rows": 1, "placeholder": _("Headline")}),
         help_text=_("What happened, in up to about 90 characters; longer ones are set smaller."),
     ),
     FieldPanel(

@@ -22,6 +22,7 @@ class StoryViewSet(SnippetViewSet):
     chooser_viewset_class = choosing.StoryChooserViewSet
     search_fields = ["headline", "dek"]
     search_backend_name = None  # plain SQL: Wagtail's own index is quadratic on SQLite
+    ordering = ["-latest_revision__created_at", "-pk"]  # what is being worked on comes first
     list_per_page = 50
     copy_view_enabled = False  # a copy would carry the same public id
     inspect_view_enabled = True

@@ -1,0 +1,83 @@
+"""The newsroom in a real browser: its policy lets its own scripts run, and nothing else."""
+
+import pytest
+
+from plaudit.people import roles
+from plaudit.people.models import User
+from plaudit.stories.models import Section, Story
+
+pytestmark = pytest.mark.browser
+
+PASSWORD = "a long password indeed"
+
+
+@pytest.fixture
+def editor(running_site):
+    """An editor of the running site, and a section to write in."""
+    with running_site.database():
+        name = f"alice-{User.objects.count()}"
+        user = User.objects.create_user(name, f"{name}@gazette.example", PASSWORD)
+        roles.give(user, roles.EDITOR)
+        Section.objects.get_or_create(slug="town", defaults={"name": "Town"})
+    return name
+
+
+@pytest.fixture
+def newsroom(with_scripts, running_site, editor):
+    """A page of a signed-in editor that takes down every complaint and every foreign request."""
+    page = with_scripts.new_page()
+    page.complaints = []
+    page.on("console", lambda said: said.type == "error" and page.complaints.append(said.text))
+    page.on("pageerror", lambda error: page.complaints.append(str(error)))
+    page.on(
+        "request",
+        lambda request: (
+            request.url.startswith((running_site.url, "data:", "blob:"))
+            or page.complaints.append(f"asked {request.url}")
+        ),
+    )
+    page.goto("/accounts/login/?next=/newsroom/")
+    page.fill("[name=login]", editor)
+    page.fill("[name=password]", PASSWORD)
+    page.press("[name=password]", "Enter")
+    page.get_by_role("link", name="Write a story").wait_for()
+    return page
+
+
+def test_a_story_is_typed_and_published(newsroom, running_site):
+    newsroom.get_by_role("link", name="Write a story").click()
+    newsroom.get_by_role("textbox", name="Headline").fill("Typed in the newsroom")
+    newsroom.locator("#id_dek").fill("By a person at a keyboard.")
+    newsroom.locator("#panel-child-story-body-content [title='Insert a block']").first.click()
+    newsroom.get_by_role("option", name="Paragraph").click()
+    newsroom.locator("[contenteditable=true]").first.click()
+    newsroom.keyboard.type("It was a quiet day until then.")
+    newsroom.get_by_role("button", name="More actions").click()
+    newsroom.get_by_role("button", name="Publish").click()
+    newsroom.get_by_text("created and published").or_(
+        newsroom.get_by_text("updated and published")
+    ).first.wait_for()
+    assert newsroom.complaints == []
+    with running_site.database():
+        story = Story.objects.get(headline="Typed in the newsroom")
+        assert story.live
+    newsroom.goto(story.get_absolute_url())
+    assert "It was a quiet day until then." in newsroom.locator("article").inner_text()
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/newsroom/",
+        "/newsroom/snippets/stories/story/",
+        "/newsroom/snippets/stories/story/add/",
+        "/newsroom/snippets/stories/author/add/",
+        "/newsroom/snippets/stories/pin/add/",
+        "/newsroom/images/add/",
+        "/newsroom/images/multiple/add/",
+    ],
+)
+def test_a_screen_raises_no_complaint(newsroom, path):
+    newsroom.goto(path)
+    newsroom.wait_for_load_state("networkidle")
+    assert newsroom.complaints == []
