@@ -4,7 +4,8 @@ from typing import Any
 
 from csp.middleware import CSPMiddleware
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
 
 NEWSROOM = "/newsroom/"
 
@@ -12,7 +13,7 @@ NEWSROOM = "/newsroom/"
 class ContentSecurityMiddleware(CSPMiddleware):
     """The public site gets no inline script or style at all; the newsroom's editor needs both."""
 
-    def process_response(self, request: HttpRequest, response: HttpResponse) -> Any:
+    def process_response(self, request: HttpRequest, response: HttpResponseBase) -> Any:
         if request.path_info.startswith(NEWSROOM):
             # The attribute that django-csp reads to take another policy for one answer.
             response._csp_config = settings.NEWSROOM_SECURITY_POLICY["DIRECTIVES"]  # type: ignore[attr-defined]  # noqa: SLF001

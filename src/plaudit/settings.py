@@ -244,7 +244,7 @@ def read() -> Settings:
     """Read the settings afresh. Raises BadSetting."""
     file = home_folder() / FILE_NAME
     try:
-        return Settings(home=home_folder())  # type: ignore[call-arg]  # the rest comes from file
+        return Settings(home=home_folder())  # the rest comes from file
     except ValidationError as error:
         raise explained(error) from None
     except tomllib.TOMLDecodeError as error:

@@ -42,8 +42,9 @@ def run(options: argparse.Namespace) -> int:
     if is_new:
         check_empty(folder)
         ask(options)
+        values = good_settings(folder, options)
         make_folder(folder)
-        write_settings(folder, options)
+        settings_file.write(folder, values)
     fill(folder, options.admin_email, options.admin_password)
     print(f"{'This is your site' if is_new else 'This was a site already'}: {folder}")
     print(f"Settings:  {folder / FILE_NAME}")
@@ -89,14 +90,14 @@ def make_folder(folder: Path) -> None:
         raise Refusal(f"{folder} cannot be made: {error.strerror}.") from None
 
 
-def write_settings(folder: Path, options: argparse.Namespace, **more: str) -> None:
-    """Write the settings file, unless what was asked for makes no good one."""
+def good_settings(folder: Path, options: argparse.Namespace) -> dict[str, str]:
+    """What goes into the settings file, if a site can be made of it."""
     values = {"secret_key": secrets.token_urlsafe(48), "name": options.name, "url": options.url}
     try:
-        settings.Settings(home=folder, **(values | more))
+        settings.Settings.model_validate({"home": folder, **values})
     except ValidationError as error:
         raise settings.explained(error) from None
-    settings_file.write(folder, values | more)
+    return values
 
 
 def fill(folder: Path, mail: str | None, password: str | None) -> None:

@@ -6,6 +6,8 @@ from contextlib import contextmanager
 from io import BytesIO
 from multiprocessing import get_context
 
+from PIL import Image
+
 from plaudit.demo import pictures
 
 QUALITY = 86
@@ -33,7 +35,7 @@ def _portrait(slug: str) -> bytes:
     return _jpeg(pictures.portrait(slug))
 
 
-def _jpeg(image: pictures.Image.Image) -> bytes:
+def _jpeg(image: Image.Image) -> bytes:
     file = BytesIO()
     image.convert("RGB").save(file, "JPEG", quality=QUALITY, progressive=True)
     return file.getvalue()

@@ -1,6 +1,9 @@
 """Background tasks: runs them, tries again those that failed, frees those whose worker died."""
 
+from __future__ import annotations
+
 from datetime import timedelta
+from typing import Any
 
 from django.utils import timezone
 from django_tasks_db.compat import TaskResultStatus
@@ -28,7 +31,7 @@ class PatientWorker(Worker):
             excluded_queue_names=[],
         )
 
-    def run_task(self, db_task_result: DBTaskResult) -> None:
+    def run_task(self, db_task_result: DBTaskResult[..., Any]) -> None:
         super().run_task(db_task_result)
         if db_task_result.status == TaskResultStatus.FAILED:
             try_again(db_task_result)
@@ -48,7 +51,7 @@ def work() -> int:
     return int(worker._run_tasks)  # noqa: SLF001  (it says so only in its log)
 
 
-def try_again(failed: DBTaskResult) -> bool:
+def try_again(failed: DBTaskResult[..., Any]) -> bool:
     """Put a failed task back, later each time; after the last attempt it stays failed."""
     attempts = len(failed.worker_ids)
     if attempts >= ATTEMPTS:

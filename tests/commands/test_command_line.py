@@ -1,0 +1,38 @@
+"""The command line explains itself, and says no in one sentence."""
+
+import pytest
+
+from plaudit import __version__
+from plaudit.__main__ import VERBS
+from tests.support.shell import plaudit, refusal
+
+
+def test_version_is_said():
+    assert plaudit("--version").stdout == f"plaudit {__version__}\n"
+
+
+def test_help_names_every_verb_and_shows_how_to_begin():
+    told = plaudit("--help").stdout
+    assert all(verb in told for verb in VERBS)
+    assert "plaudit init gazette" in told
+
+
+@pytest.mark.parametrize("verb", [verb for verb in VERBS if verb != "story"])
+def test_every_verb_has_a_help_that_works_without_a_site(verb, tmp_path):
+    done = plaudit(verb, "--help", home=tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert len(done.stdout.splitlines()) > 5
+
+
+def test_an_unknown_verb_is_one_sentence():
+    assert "invalid choice: 'fly'" in refusal(plaudit("fly"))
+
+
+@pytest.mark.parametrize("verb", ["run", "tick"])
+def test_outside_a_site_a_command_says_how_to_make_one(verb, tmp_path):
+    assert "plaudit init DIR" in refusal(plaudit(verb, home=tmp_path))
+
+
+@pytest.mark.parametrize("port", ["0", "70000", "http"])
+def test_a_port_that_is_none_is_refused(port):
+    assert "--port" in refusal(plaudit("run", "--port", port))
