@@ -13,7 +13,7 @@ from plaudit.stories.reading.letters import on_one_line
 from plaudit.stories.reading.manuscript import Manuscript
 
 DEEPEST = 200
-MOST_TAGS = 250_000
+MOST_TAGS = 100_000  # and as many characters written as &amp;
 
 _INLINE = {"a", "b", "strong", "i", "em", "cite", "sup", "br", "span", "q", "code", "time", "u"}
 _BLOCKS = {
@@ -51,11 +51,11 @@ _NEVER_CLOSED = {
 
 
 def manuscript(text: str) -> Manuscript:
-    if text.count("<") > MOST_TAGS:
+    if text.count("<") > MOST_TAGS or text.count("&amp;") > MOST_TAGS:
         raise Unreadable(f"has more than {MOST_TAGS:,} tags. Keep only the story itself.")
     _refuse_deep(text)
     head = page_head.read(text)
-    clean = _SANITISER.clean(text)
+    clean = _SANITISER.clean(text).replace("&nbsp;", "\u00a0")
     _refuse_deep(clean)
     soup = BeautifulSoup(clean, "html.parser")
     story = _story_in(soup)
