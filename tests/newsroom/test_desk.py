@@ -198,3 +198,22 @@ def test_handing_in_tells_the_editors_by_mail_with_addresses_of_this_site(as_, w
         "dora@gazette.example",
     }
     assert all("http://127.0.0.1:8000/newsroom/" in message.body for message in mail.outbox)
+
+
+@pytest.mark.parametrize(("who", "screen"), [("mo", "inspect"), ("alice", "edit")])
+def test_the_dashboard_leads_where_one_may_go(as_, write, who, screen):
+    story = write()
+    story.latest_revision.publish()
+    browser = as_(who)
+    assert f"{STORIES}/{screen}/{story.pk}/" in browser.get("/newsroom/").content.decode()
+    assert browser.get(f"{STORIES}/{screen}/{story.pk}/").status_code == 200
+
+
+def test_a_superuser_finds_the_same_newsroom(as_, cast, write):
+    write()
+    cast.dora.is_superuser = True
+    cast.dora.save()
+    dora = as_("dora")
+    page = dora.get("/newsroom/").content.decode()
+    assert "/newsroom/pages/" not in page
+    assert dora.get(f"{STORIES}/").status_code == 200

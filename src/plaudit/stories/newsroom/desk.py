@@ -4,10 +4,12 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.db.models import QuerySet
+from django.urls import reverse
 from wagtail.admin.ui.components import Component
 
 from plaudit.stories.models import Story
 from plaudit.stories.newsroom import status
+from plaudit.stories.newsroom.permissions import policy
 
 SHOWN = 8
 
@@ -22,7 +24,8 @@ class OwnStories(Component):
     def get_context_data(self, parent_context: Mapping[str, Any]) -> dict[str, Any]:
         request = parent_context["request"]
         own = Story.objects.behind(request.user).for_newsroom()
-        return {"rows": _rows(own.order_by("-latest_revision__created_at", "-pk"))}
+        newest = own.order_by("-latest_revision__created_at", "-pk")
+        return {"rows": _rows(newest, request.user)}
 
 
 class LatelyPublished(Component):
@@ -32,12 +35,24 @@ class LatelyPublished(Component):
     order = 240
     template_name = "newsroom/lately_published.html"
 
-    def get_context_data(self, _parent_context: Mapping[str, Any]) -> dict[str, Any]:
+    def get_context_data(self, parent_context: Mapping[str, Any]) -> dict[str, Any]:
         lately = Story.objects.published().for_newsroom()
-        return {"rows": _rows(lately.order_by("-last_published_at"))}
+        return {
+            "rows": _rows(lately.order_by("-last_published_at"), parent_context["request"].user)
+        }
 
 
-def _rows(stories: QuerySet[Story]) -> list[dict[str, Any]]:
+def _rows(stories: QuerySet[Story], user: Any) -> list[dict[str, Any]]:
     rows = list(stories[:SHOWN])
     status.attach_workflows(rows)
-    return [{"story": story, "status": status.NAMES[status.of(story)]} for story in rows]
+    return [
+        {"story": story, "status": status.NAMES[status.of(story)], "url": _url(story, user)}
+        for story in rows
+    ]
+
+
+def _url(story: Story, user: Any) -> str:
+    """The editor for whoever may write there; for the others the story to read."""
+    may_change = policy.user_has_permission_for_instance(user, "change", story)
+    screen = "edit" if may_change else "inspect"
+    return reverse(f"wagtailsnippets_stories_story:{screen}", args=[story.pk])
