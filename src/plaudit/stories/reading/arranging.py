@@ -41,6 +41,7 @@ def arrange(found: Manuscript, notes: list[str]) -> Draft:
         ],
         credit=found.credit,
         credit_url=credit_url,
+        credit_lines=found.credit_lines,
         dropped=found.dropped,
         notes=found.notes,
         details=found.details,
@@ -108,6 +109,7 @@ def _take_credit(found: Manuscript) -> str:
         if isinstance(piece, Passage) and credit and (credit.is_sure or is_end):
             names.insert(0, credit.text)
             links = piece.links + links
+            found.credit_lines.insert(0, ("paragraph", piece.html))
             found.notes.append(f"Took “{piece.text}” as the credit of the image.")
             del found.pieces[place]
         is_end = is_end and (credit is not None or piece == ("divider", None))

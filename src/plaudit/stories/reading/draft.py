@@ -42,4 +42,5 @@ class Draft:
     dropped: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     credit_url: str = ""
+    credit_lines: list[Block] = field(default_factory=list)  # as they stood, for want of an image
     details: Details = field(default_factory=Details)

@@ -16,6 +16,7 @@ class Manuscript:
     headline: str = ""  # where the format itself names one
     dek: str = ""
     credit: str = ""
+    credit_lines: list[Block] = field(default_factory=list)
     dropped: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     details: Details = field(default_factory=Details)

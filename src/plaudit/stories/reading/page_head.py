@@ -1,5 +1,6 @@
 """What the head of an HTML page says about the story: title, description, language."""
 
+import re
 from html.parser import HTMLParser
 from typing import NamedTuple
 
@@ -7,6 +8,7 @@ from plaudit.stories.reading.draft import LONGEST_DEK
 from plaudit.stories.reading.letters import on_one_line
 
 LARGEST = 200_000
+_LANGUAGE = re.compile(r"[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8}){0,2}")
 
 
 class Head(NamedTuple):
@@ -39,7 +41,8 @@ class _Reader(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         values = {name: value or "" for name, value in attrs}
         if tag == "html":
-            self.language = values.get("lang", "")
+            language = values.get("lang", "")
+            self.language = language if _LANGUAGE.fullmatch(language) else ""
         elif tag == "body":
             self._is_in_body = True
         elif tag == "meta" and not self._is_in_body:
