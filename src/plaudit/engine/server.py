@@ -1,8 +1,4 @@
-"""A server process: waitress in front of Django.
-
-Waitress takes in a whole request, head and body, before a thread is spent on it, within bounds of
-size and time. A slow or silent client therefore holds a connection, never a thread.
-"""
+"""A server process: waitress in front of Django."""
 
 import argparse
 import gc
@@ -10,55 +6,12 @@ import os
 import signal
 import socket
 import threading
-import time
 from typing import Any
 from wsgiref.util import setup_testing_defaults
 
-from waitress import wasyncore
-from waitress.server import create_server
-
 from plaudit import settings
+from plaudit.engine.listening import bound_server, serve
 from plaudit.wsgi import application
-
-THREADS = 4
-CONNECTIONS = 1000
-IDLE_SECONDS = 60
-LARGEST_BODY = 25 * 1024 * 1024  # an image of 20 MB and what is around it
-DRAIN_SECONDS = 3.5
-
-
-def bound_server(application: Any, listening: socket.socket) -> Any:
-    return create_server(
-        application,
-        sockets=[listening],
-        threads=THREADS,
-        connection_limit=CONNECTIONS,
-        backlog=1024,
-        channel_timeout=IDLE_SECONDS,
-        max_request_body_size=LARGEST_BODY,
-        max_request_header_size=32 * 1024,
-        asyncore_use_poll=True,
-        ident="",
-        # People.addresses decides whose forwarding headers are believed.
-        clear_untrusted_proxy_headers=False,
-        log_untrusted_proxy_headers=False,
-    )
-
-
-def serve(server: Any, is_ending: threading.Event) -> None:
-    """Serve until asked to end, then take no new connection and finish what has begun."""
-    while not is_ending.is_set():
-        wasyncore.loop(timeout=5, map=server._map, use_poll=True, count=1)  # noqa: SLF001
-    server.del_channel(server._map)  # noqa: SLF001
-    deadline = time.monotonic() + DRAIN_SECONDS
-    while _has_work(server) and time.monotonic() < deadline:
-        wasyncore.loop(timeout=0.1, map=server._map, use_poll=True, count=1)  # noqa: SLF001
-    server.task_dispatcher.shutdown(timeout=0.2)
-
-
-def _has_work(server: Any) -> bool:
-    channels = list(server.active_channels.values())
-    return any(channel.requests or channel.total_outbufs_len for channel in channels)
 
 
 def greet(application: Any, host: str) -> bool:

@@ -1,0 +1,118 @@
+"""The demo fills a site through the same code as everybody, and comes out the same each time."""
+
+import io
+import json
+from concurrent.futures import Future
+
+import pytest
+from django.db import transaction
+from PIL import Image
+
+from plaudit.demo import archive, paper, staff
+from plaudit.demo.loading import Loading
+from plaudit.points import ballots, tallies
+from plaudit.points.models import Ballot
+from plaudit.sharing.models import ShareTally, ViewTally
+from plaudit.stories.models import Story
+from tests.support.shell import plaudit, refusal
+
+STORIES, BALLOTS = 6, 300
+
+
+@pytest.fixture
+def drawings():
+    """Small pictures in place of the real ones, which take half a second each."""
+    keys = archive.picture_keys(archive.stories(STORIES))
+    drawn = {}
+    for name in [*keys, *(author.slug for author in paper.AUTHORS)]:
+        file = io.BytesIO()
+        Image.new("RGB", (80, 50), "#8899aa").save(file, "JPEG")
+        drawn[name] = Future()
+        drawn[name].set_result(file.getvalue())
+    return drawn
+
+
+def fill(drawings, seed=1):
+    editor, _signs = staff.hire()
+    Loading(seed, drawings, editor, lambda *_: None).fill(STORIES, BALLOTS)
+    staff.give_bylines()
+
+
+def figures():
+    points = tallies.live(story.about for story in Story.objects.all())
+    told = Story.objects.order_by("slug")
+    return [(story.slug, story.headline, points[story.about].as_json()) for story in told]
+
+
+def test_the_same_seed_gives_the_same_stories_and_figures(db, drawings):
+    found = []
+    for _ in range(2):
+        with transaction.atomic():
+            fill(drawings)
+            found.append(figures())
+            transaction.set_rollback(True)
+    assert found[0] == found[1]
+    assert len(found[0]) == STORIES
+
+
+def test_the_demo_is_whole(db, drawings):
+    fill(drawings)
+    assert Story.objects.published().count() == STORIES
+    assert Ballot.objects.filter(number=None).count() == 0
+    assert ballots.draw() == 0
+    assert Ballot.objects.count() == pytest.approx(BALLOTS, rel=0.05)
+    assert ViewTally.objects.count() >= STORIES
+    assert ShareTally.objects.exists()
+    for story in Story.objects.all():
+        assert story.byline_authors()
+        assert story.first_published_at <= story.last_published_at
+        assert story.body
+
+
+def test_points_follow_from_the_ballots_alone(db, drawings):
+    fill(drawings)
+    for story in Story.objects.all():
+        last = {}
+        for ballot in Ballot.objects.filter(about=story.about).order_by("rev"):
+            last[ballot.tag] = ballot.value
+        assert tallies.live_one(story.about).total == sum(last.values())
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory):
+    """A demo made by the command, as small as can be."""
+    folder = tmp_path_factory.mktemp("demo") / "site"
+    folder.mkdir()
+    (folder / "demo.json").write_text('{"is_finished": false}')  # an interrupted filling
+    (folder / "half-a-picture.jpg").write_text("")
+    small = ("--stories", 2, "--ballots", 40, "--no-run")
+    done = plaudit("demo", "--home", folder, *small)
+    assert done.returncode == 0, done.stderr
+    return folder, done, small
+
+
+def test_an_interrupted_filling_starts_over(made):
+    folder, done, _ = made
+    assert "starting over" in done.stdout
+    assert not (folder / "half-a-picture.jpg").exists()
+
+
+def test_the_sign_ins_are_shown_each_time(made):
+    folder, done, small = made
+    signs = json.loads((folder / "demo.json").read_text())["sign_ins"]
+    assert [sign["role"] for sign in signs] == ["administrator", "editor", "author"]
+    again = plaudit("demo", "--home", folder, *small)
+    for sign in signs:
+        assert sign["password"] in done.stdout
+        assert sign["password"] in again.stdout
+
+
+def test_another_demo_does_not_take_the_place_of_one_that_is_there(made):
+    folder, _, _ = made
+    assert "was made with --seed 1" in refusal(plaudit("demo", "--home", folder, "--seed", 2))
+
+
+def test_a_folder_with_something_else_in_it_is_left_alone(tmp_path):
+    (tmp_path / "novel.txt").write_text("Chapter 1")
+    assert "is not empty and no site" in refusal(plaudit("demo", "--home", tmp_path))
+    assert (tmp_path / "novel.txt").exists()
