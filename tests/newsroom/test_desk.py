@@ -215,5 +215,11 @@ def test_a_superuser_finds_the_same_newsroom(as_, cast, write):
     cast.dora.save()
     dora = as_("dora")
     page = dora.get("/newsroom/").content.decode()
-    assert "/newsroom/pages/" not in page
+    assert "explorer" not in page
     assert dora.get(f"{STORIES}/").status_code == 200
+
+
+def test_the_side_bar_searches_stories(as_, write):
+    write("The ferry sinks")
+    page = as_("bob").get("/newsroom/").content.decode()
+    assert "/newsroom/pages/search/" not in page

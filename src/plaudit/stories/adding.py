@@ -12,8 +12,7 @@ from wagtail.blocks import StreamValue
 from plaudit.stories import newsdesk
 from plaudit.stories.catalogue import Catalogue
 from plaudit.stories.files_undone import undoing_files
-from plaudit.stories.models import Byline, Photo, Story
-from plaudit.stories.models.story import Kind
+from plaudit.stories.models import Byline, Kind, Photo, Story
 from plaudit.stories.pictures import Picture
 from plaudit.stories.reading import Block, Draft
 from plaudit.stories.refused import Refused

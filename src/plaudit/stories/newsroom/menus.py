@@ -6,9 +6,12 @@ from django.contrib.auth.models import Permission
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.templatetags.static import static
+from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.admin.search import SearchArea
 
 from plaudit.stories.newsroom import desk, keeping
 from plaudit.stories.newsroom.permissions import AUTHORSHIP, policy
@@ -17,6 +20,7 @@ from plaudit.stories.newsroom.permissions import AUTHORSHIP, policy
 # help leads to addresses elsewhere.
 NOT_USED = {
     "construct_main_menu": {"explorer", "documents", "reports", "help"},
+    "construct_search": {"pages", "documents"},
     "construct_settings_menu": {"sites", "collections", "locales", "redirects"},
 }
 
@@ -25,6 +29,7 @@ def register() -> None:
     for hook, names in NOT_USED.items():
         hooks.register(hook, _without(names))
     hooks.register("construct_homepage_panels", _panels)
+    hooks.register("register_admin_search_area", _story_search)
     hooks.register("insert_global_admin_css", _look)
     hooks.register("register_permissions", _authorship)
     hooks.register("before_delete_snippet", keeping.refuse_what_is_used)
@@ -44,6 +49,18 @@ def _panels(request: HttpRequest, panels: list[Any]) -> None:
     panels.append(desk.OwnStories())
     if policy.may_with_all(request.user, "view"):
         panels.append(desk.LatelyPublished())
+
+
+class StorySearch(SearchArea):
+    """What the field in the side bar searches, unless one asks for something else."""
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        return policy.user_has_permission(request.user, "view")
+
+
+def _story_search() -> StorySearch:
+    url = reverse("wagtailsnippets_stories_story:list")
+    return StorySearch(_("Stories"), url, name="stories", icon_name="doc-full", order=50)
 
 
 def _look() -> SafeString:
