@@ -11,7 +11,7 @@ from plaudit.engine import heartbeats, tasks
 
 # A worker commits, and looks after its connections: this is no place for a test that rolls back.
 pytestmark = pytest.mark.usefixtures("racing_db")
-runs = []
+runs: list[str] = []
 
 
 @task()
