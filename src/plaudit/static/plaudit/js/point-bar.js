@@ -23,8 +23,8 @@ class PointBar extends HTMLElement {
     const value = this.subject.value === given ? 0 : given;
     for (const bar of this.subject.bars) bar.say("");
     try {
-      await this.subject.choose(value, (chosen) => this.#send(chosen));
-      if (this.subject.value === value) this.say(this.#confirmation(value));
+      const isSettled = await this.subject.choose(value, (chosen) => this.#send(chosen));
+      if (isSettled) this.say(this.#confirmation(this.subject.value));
     } catch (problem) {
       this.#explain(problem);
     }

@@ -9,7 +9,8 @@ export function subjectOf(bar) {
 }
 
 class Subject {
-  #turn = Promise.resolve();
+  #clicks = 0;
+  #line = Promise.resolve();
 
   constructor(bar) {
     this.bars = new Set();
@@ -18,31 +19,39 @@ class Subject {
     this.total = this.sureTotal = shown === "" ? null : Number(shown);
   }
 
-  /** Shows the change at once, sends it, and takes it back when it did not arrive. */
+  /**
+   * Shows the change at once, sends it, and takes it back when it did not arrive.
+   * Resolves to false where a later click has made this one meaningless.
+   */
   choose(value, send) {
-    const change = value - this.value;
+    const click = ++this.#clicks;
+    if (this.total !== null) this.total += value - this.value;
     this.value = value;
-    if (this.total !== null) this.total += change;
     this.#show();
-    // One request at a time, in the order of the clicks.
-    this.#turn = this.#turn.then(() => send(value)).then(
-      (answer) => this.#settle(value, answer),
-      (problem) => { this.#takeBack(); throw problem; },
-    );
-    const settled = this.#turn;
-    this.#turn = settled.catch(() => {});
+    // One request at a time, and none for what has been clicked over before its turn came.
+    const settled = this.#line.then(() => this.#isLast(click) && this.#send(value, send, click));
+    this.#line = settled.catch(() => {});
     return settled;
   }
 
-  #settle(value, answer) {
-    this.sureValue = answer.value;
-    this.sureTotal = answer.points.total;
-    // A later click is already on its way; its own answer will set the figure.
-    if (this.value !== value) return;
-    this.#takeBack();
+  async #send(value, send, click) {
+    try {
+      const answer = await send(value);
+      this.sureValue = answer.value;
+      this.sureTotal = answer.points.total;
+    } catch (problem) {
+      if (this.#isLast(click)) throw problem;
+    } finally {
+      if (this.#isLast(click)) this.#showWhatIsSure();
+    }
+    return this.#isLast(click);
   }
 
-  #takeBack() {
+  #isLast(click) {
+    return click === this.#clicks;
+  }
+
+  #showWhatIsSure() {
     this.value = this.sureValue;
     this.total = this.sureTotal;
     this.#show();
