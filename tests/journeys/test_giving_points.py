@@ -69,12 +69,12 @@ def test_the_button_answers_before_the_site_does(reader, story):
     ann = reader()
     ann.opens(story)
     held = []
-    ann.page.route("**/point", lambda route: held.append(route))
+    ann.page.route("**/point", lambda route: held.append(route))  # noqa: PLW0108
     ann.top.up.click()
     expect(ann.bottom.figure).to_have_text("1 point")
     assert ann.top.pressed == ("true", "false")
     expect(ann.top.status).to_have_text("")  # nothing is claimed that is not known yet
-    ann.answered("/point", lambda: held[0].continue_())
+    ann.answered("/point", lambda: held[0].continue_())  # noqa: PLW0108
     expect(ann.top.status).to_have_text("Your point was counted. 1 point")
 
 

@@ -60,12 +60,12 @@ def test_a_click_that_is_lost_does_not_undo_the_one_after_it(reader, story):
     ann = reader()
     ann.opens(story)
     held = []
-    ann.page.route("**/point", lambda route: held.append(route), times=1)
+    ann.page.route("**/point", lambda route: held.append(route), times=1)  # noqa: PLW0108
     ann.top.up.click()
     expect(ann.top.figure).to_have_text("1 point")
     ann.top.down.click()
     expect(ann.top.figure).to_have_text("−1 point")
-    ann.answered("/point", lambda: held[0].abort())
+    ann.answered("/point", lambda: held[0].abort())  # noqa: PLW0108
     expect(ann.top.status).to_have_text("Your point down was counted. −1 point")
     for bar in ann.bars:
         assert bar.pressed == ("false", "true")
@@ -76,7 +76,11 @@ def test_an_answer_that_makes_no_sense_is_taken_back_too(reader, story):
     ann = reader()
     ann.opens(story)
     for status in (200, 502):
-        ann.page.route("**/point", lambda route: route.fulfill(status=status, body="<p>"), times=1)
+        ann.page.route(
+            "**/point",
+            lambda route: route.fulfill(status=status, body="<p>"),  # noqa: B023  (used at once)
+            times=1,
+        )
         ann.top.up.click()
         expect(ann.top.status).to_have_text(LOST)
         assert ann.bottom.pressed == ("false", "false")
