@@ -11,7 +11,9 @@ from tests.rankings import making
 from tests.support.home import ROOT
 
 PAGE = (ROOT / "docs" / "spec" / "lists.md").read_text()
-EXAMPLE = json.loads(re.search(r"```json\n(.*?)\n```", PAGE, re.DOTALL)[1])
+FOUND = re.search(r"```json\n(.*?)\n```", PAGE, re.DOTALL)
+assert FOUND
+EXAMPLE = json.loads(FOUND[1])
 
 
 def test_the_example_adds_up():
