@@ -73,7 +73,7 @@ def test_a_story_is_typed_and_published(newsroom, running_site):
         story = Story.objects.get(headline="Typed in the newsroom")
         assert story.live
     newsroom.goto(story.get_absolute_url())
-    assert "It was a quiet day until then." in newsroom.locator("article").inner_text()
+    assert "It was a quiet day until then." in newsroom.locator("article").first.inner_text()
 
 
 @pytest.mark.parametrize(
