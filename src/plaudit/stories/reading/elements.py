@@ -15,6 +15,7 @@ from plaudit.stories.reading.rich import Passage, Run, passages, plain, safe_hre
 from plaudit.stories.reading.tags import classes, is_hidden, is_inline, runs
 
 GONE = {"nav", "aside", "form", "button", "label", "select", "textarea", "dialog", "noscript"}
+TITLES = {"title", "msotitle"}  # what word processors write in place of <h1>
 DEKS = {"dek", "standfirst", "subtitle", "subheadline", "lede", "deck", "entry-subtitle"}
 
 
@@ -52,6 +53,8 @@ class Taking:
     def _take(self, tag: Tag) -> None:
         if is_hidden(tag):
             self.found.pieces += self._gone(tag)
+        elif tag.name == "p" and not self.headline and classes(tag) & TITLES:
+            self.headline = on_one_line(tag.get_text())
         elif not self.dek and self.headline and classes(tag) & DEKS:
             self.dek = on_one_line(tag.get_text())
         elif tag.name in self._takers:
@@ -126,17 +129,20 @@ class Taking:
 
     def _table(self, tag: Tag) -> list[Piece]:
         caption = tag.find("caption")
-        title = on_one_line(caption.extract().get_text()) if isinstance(caption, Tag) else ""
+        title = on_one_line(caption.get_text()) if isinstance(caption, Tag) else ""
         rows = [
             [
                 on_one_line(cell.get_text(" "))
                 for cell in row.find_all(["th", "td"], recursive=False)
             ]
             for row in tag.find_all("tr")
-            if not row.find("table")
         ]
         self._pictures_in(tag)
-        return table_block(rows, title) or list(self._inside(tag))
+        block = table_block(rows, title)
+        if block and not tag.find(["table", "blockquote", "h1", "h2", "h3"]):
+            return block
+        self._walk(tag)  # it only holds the page in place
+        return []
 
     def _gone(self, tag: Tag) -> list[Piece]:
         words = on_one_line(tag.get_text(" "))

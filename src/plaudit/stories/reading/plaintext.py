@@ -2,6 +2,7 @@
 
 import re
 
+from plaudit.stories.reading.draft import Unreadable
 from plaudit.stories.reading.lines import bullet, is_divider, number
 from plaudit.stories.reading.manuscript import Manuscript, Piece
 from plaudit.stories.reading.paragraphs import paragraphs
@@ -9,9 +10,13 @@ from plaudit.stories.reading.rich import Passage, Run, passage, safe_href
 
 _ADDRESS = re.compile(r"https?://[^\s<>\"“”„«»‘’`|\\^{}]{3,2000}")
 _NOT_ITS_END = ".,;:!?'*_…"
+# No story has more; to make links of half a million takes half a minute.
+MOST_ADDRESSES = 20_000
 
 
 def manuscript(text: str) -> Manuscript:
+    if text.count("://") > MOST_ADDRESSES:
+        raise Unreadable(f"has more than {MOST_ADDRESSES:,} links. Keep only the story itself.")
     pieces: list[Piece] = []
     waiting: list[str] = []  # items of a list that may go on
     for line in paragraphs(text):

@@ -65,7 +65,7 @@ def _quotation_at(
 ) -> tuple[int, Quoted | None]:
     """How many pieces to take, and the quotation that they are, if they are one."""
     text = _text(pieces[place])
-    whole = quoting.whole(text)
+    whole = _whole(text)
     if whole:
         return 1, whole
     if not quoting.is_open(text):
@@ -73,7 +73,7 @@ def _quotation_at(
     # Each paragraph of a long quotation opens with a mark; only the last closes it.
     words = [quoting.unclosed(text)]
     for piece in pieces[place + 1 :]:
-        last = quoting.whole(_text(piece))
+        last = _whole(_text(piece))
         if last:
             return len(words) + 1, Quoted("\n\n".join([*words, last.words]), last.signature)
         if not quoting.is_open(_text(piece)):
@@ -82,6 +82,14 @@ def _quotation_at(
     if is_attributed and all(words):
         return len(words), Quoted("\n\n".join(words))
     return len(words), None
+
+
+def _whole(text: str) -> Quoted | None:
+    """The quotation that the text is; what follows a dash after it has to be somebody."""
+    whole = quoting.whole(text)
+    if whole and whole.signature and not attributions.is_signature(whole.signature):
+        return None
+    return whole
 
 
 def _said(piece: Piece) -> Attribution:

@@ -23,7 +23,7 @@ CLOSERS = {
 }
 _APOSTROPHES = "'’‘"
 _AFTER_THE_LAST = " .,!?;:…"
-_DASHES = ("—", "–", "--", "―")
+_DASHES = ("—", "–", "--", "―", "- ")
 
 
 class Quoted(NamedTuple):
