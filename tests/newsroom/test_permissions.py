@@ -162,6 +162,15 @@ def test_an_author_deletes_only_own_drafts_in_a_bunch(as_, write):
     assert [story.headline for story in Story.objects.all()] == ["Hers"]
 
 
+@pytest.mark.parametrize("which", ["id={pk}", "id=all"])
+def test_deleting_a_bunch_names_no_draft_one_may_not_read(as_, write, which):
+    mine, hers = write("Mine alone"), write("Hers alone", by="alice")
+    url = f"/newsroom/bulk/stories/story/delete/?id={mine.pk}&{which.format(pk=hers.pk)}"
+    shown = as_("bob").get(url).content.decode()
+    assert "Mine alone" in shown
+    assert "Hers alone" not in shown
+
+
 def test_lists_and_choosers_show_an_author_the_own_stories_only(as_, write):
     write("Mine alone")
     hers = write("Hers alone", by="alice")

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.search import SearchArea
 
-from plaudit.stories.newsroom import desk, keeping
+from plaudit.stories.newsroom import bunches, desk, keeping
 from plaudit.stories.newsroom.permissions import AUTHORSHIP, policy
 
 # There are no pages, documents or further sites here; Wagtail's reports are about pages, and its
@@ -33,6 +33,7 @@ def register() -> None:
     hooks.register("insert_global_admin_css", _look)
     hooks.register("register_permissions", _authorship)
     hooks.register("before_delete_snippet", keeping.refuse_what_is_used)
+    hooks.register("register_bulk_action", bunches.StoryDelete, order=1)  # after Wagtail's own
 
 
 def _without(names: set[str]) -> Any:
