@@ -16,6 +16,7 @@ docs/guide/adding-stories.md says how files are read.
 """
 
 import argparse
+import re
 import sys
 from importlib import import_module
 from pathlib import Path
@@ -29,6 +30,7 @@ KINDS = (
     "report", "opinion", "analysis", "explainer", "interview", "review", "satire", "sponsored",
 )  # fmt: skip
 LONGEST_WORDS = 200
+_STRAY = re.compile("[\ud800-\udfff]")  # how Python passes on a byte that is no text
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -61,9 +63,10 @@ def run(options: argparse.Namespace) -> int:
     drafts = _drafts(options.files)
     site = at_work.enter_site()
     adding = import_module("plaudit.stories.adding")
+    wishes = import_module("plaudit.stories.wishes").Wishes
     refused = import_module("plaudit.stories.refused").Refused
     try:
-        added = adding.add(drafts, _wishes(options, adding.Wishes))
+        added = adding.add(drafts, _wishes(options, wishes))
     except refused as error:
         raise Refusal(f"{error} Nothing was added.") from None
     for name, draft, one in zip(options.files, drafts, added, strict=True):
@@ -79,8 +82,25 @@ def _check(options: argparse.Namespace) -> None:
         raise Refusal("--credit says who made the image: add --image PATH as well.")
     if options.alt and not options.image:
         raise Refusal("--alt describes the image: add --image PATH as well.")
-    if options.files.count("-") > 1:
+    _check_files(options.files)
+    for option, value in vars(options).items():
+        if option not in ("files", "home") and _is_damaged(value):
+            raise Refusal(f"--{option} is not written in UTF-8: type it again.")
+
+
+def _check_files(names: list[str]) -> None:
+    if names.count("-") > 1:
         raise Refusal("Standard input (-) can be read only once.")
+    paths = [Path(name).resolve() for name in names]
+    for path, name in zip(paths, names, strict=True):
+        if paths.count(path) > 1:
+            raise Refusal(f"{name} is named twice, and would become two stories: name it once.")
+
+
+def _is_damaged(value: object) -> bool:
+    """Whether the terminal handed on bytes that are no text, which no database would take."""
+    words = value if isinstance(value, list) else [value]
+    return any(isinstance(word, str) and _STRAY.search(word) for word in words)
 
 
 def _wishes(options: argparse.Namespace, wishes: type) -> object:

@@ -1,38 +1,19 @@
 """Drafts read from files become stories: all of them, or none."""
 
 from dataclasses import dataclass, field
-from pathlib import Path
-from uuid import uuid4
 
-from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from wagtail.blocks import StreamValue
 
-from plaudit.stories import newsdesk
+from plaudit.stories import bodies, newsdesk, slugs
 from plaudit.stories.catalogue import Catalogue
 from plaudit.stories.files_undone import undoing_files
-from plaudit.stories.models import Byline, Kind, Photo, Story
+from plaudit.stories.models import Byline, Photo, Story
 from plaudit.stories.pictures import Picture
-from plaudit.stories.reading import Block, Draft
-from plaudit.stories.refused import Refused
-
-
-@dataclass(frozen=True)
-class Wishes:
-    """What whoever adds the stories says about them; it outweighs what the files say."""
-
-    section: str = ""
-    authors: tuple[str, ...] = ()
-    tags: tuple[str, ...] = ()
-    kind: str = ""
-    slug: str = ""
-    language: str = ""
-    image: Path | None = None
-    credit: str = ""
-    alt: str = ""
-    is_published: bool = False
-    may_create: bool = False
+from plaudit.stories.reading import Draft
+from plaudit.stories.reading.letters import is_right_to_left
+from plaudit.stories.refused import Refused, reasons
+from plaudit.stories.wishes import Wishes
 
 
 @dataclass
@@ -45,16 +26,29 @@ class Added:
 
 def add(drafts: list[Draft], wishes: Wishes) -> list[Added]:
     """Save the stories in one transaction, published or as drafts. Raises Refused."""
-    with undoing_files() as files, transaction.atomic():
+    with undoing_files() as photos, transaction.atomic():
         catalogue = Catalogue(may_create=wishes.may_create)
         photo = _photo(drafts, wishes)
         if photo:
-            files.append(photo.file)
-        return [_add(draft, wishes, catalogue, photo) for draft in drafts]
+            photos.append(photo)  # before it is saved: that can fail with the file in its place
+            photo.save()
+        try:
+            return [_add(draft, wishes, catalogue, photo) for draft in drafts]
+        except Unsaved as error:
+            of = f"“{error.draft.headline[:60]}”: " if drafts[1:] else ""
+            raise Refused(f"{of}{error}") from None
+
+
+class Unsaved(Refused):
+    """Why this draft cannot be a story."""
+
+    def __init__(self, draft: Draft, reason: object) -> None:
+        super().__init__(str(reason))
+        self.draft = draft
 
 
 def _photo(drafts: list[Draft], wishes: Wishes) -> Photo | None:
-    """The featured image, which several stories share."""
+    """The featured image, which several stories share; not saved yet."""
     if wishes.image is None:
         return None
     credit = wishes.credit or next((draft.credit for draft in drafts if draft.credit), "")
@@ -63,33 +57,19 @@ def _photo(drafts: list[Draft], wishes: Wishes) -> Photo | None:
             "An image needs a credit, which readers see with it: add --credit “who made it”."
         )
     urls = [draft.credit_url for draft in drafts if draft.credit == credit]
-    return Picture(wishes.image).save(credit, next(iter(urls), ""), wishes.alt)
+    return Picture(wishes.image).photo(credit, next(iter(urls), ""), wishes.alt)
 
 
 def _add(draft: Draft, wishes: Wishes, catalogue: Catalogue, photo: Photo | None) -> Added:
-    details = draft.details
-    section, notes = catalogue.section(wishes.section or details.section)
-    bylines, unknown = catalogue.authors(wishes.authors, details.authors)
-    story = Story(
-        headline=draft.headline,
-        dek=draft.dek,
-        kind=_kind(wishes.kind or details.kind),
-        section=section,
-        image=photo,
-        slug=wishes.slug or details.slug,
-        language=_language(wishes.language or details.language),
-        live=False,
-    )
-    story.body = _body(draft.blocks if photo else draft.blocks + draft.credit_lines)
-    story.bylines = [
-        Byline(author=author, sort_order=place) for place, author in enumerate(bylines)
-    ]
     try:
+        story, notes = _story(draft, wishes, catalogue, photo)
         story.full_clean()
+    except Refused as error:
+        raise Unsaved(draft, error) from None
     except ValidationError as error:
-        raise Refused(f"“{draft.headline[:60]}” cannot be saved: {_reasons(error)}") from None
-    story.tags.add(*(wishes.tags or details.tags))
-    notes += unknown + _about_the_image(draft, wishes, photo)
+        raise Unsaved(draft, f"It cannot be saved: {reasons(error)}") from None
+    notes += _about_the_address(story, draft, wishes)
+    notes += _about_the_image(draft, wishes, photo)
     if wishes.is_published:
         newsdesk.publish(story)
     else:
@@ -99,36 +79,35 @@ def _add(draft: Draft, wishes: Wishes, catalogue: Catalogue, photo: Photo | None
     return Added(story, notes)
 
 
-def _body(blocks: list[Block]) -> StreamValue:
-    """The body from blocks; each but the plain paragraphs is checked as the newsroom would."""
-    stream = Story._meta.get_field("body").stream_block
-    raw = [{"type": name, "value": value, "id": str(uuid4())} for name, value in blocks]
-    body = stream.to_python(raw)
-    for place, (name, _) in enumerate(blocks):
-        if name not in ("paragraph", "divider"):
-            _check(name, body[place])
-    return body
+def _story(
+    draft: Draft, wishes: Wishes, catalogue: Catalogue, photo: Photo | None
+) -> tuple[Story, list[str]]:
+    details = draft.details
+    section, notes = catalogue.section(wishes.section or details.section)
+    bylines, unknown = catalogue.authors(wishes.authors, details.authors)
+    story = Story(
+        headline=draft.headline,
+        dek=draft.dek,
+        kind=wishes.kind_of(details),
+        section=section,
+        image=photo,
+        slug=wishes.slug_of(details),
+        language=wishes.language_of(details),
+        live=False,
+    )
+    story.body = bodies.made_of(draft.blocks if photo else draft.blocks + draft.credit_lines)
+    story.bylines = [
+        Byline(author=author, sort_order=place) for place, author in enumerate(bylines)
+    ]
+    story.tags.add(*wishes.tags_of(details))
+    if story.direction == "ltr" and is_right_to_left(draft.headline):
+        notes.append("The headline runs from right to left: say its language, as in --language ar.")
+    return story, notes + unknown
 
 
-def _check(name: str, bound: StreamValue.StreamChild) -> None:
-    try:
-        bound.block.clean(bound.value)
-    except ValidationError as error:
-        causes = getattr(error, "block_errors", None)
-        reason = _reasons((causes and next(iter(causes.values()), error)) or error)
-        raise Refused(f"A {name} in the text cannot be saved: {reason}") from None
-
-
-def _kind(kind: str) -> str:
-    if kind and kind not in Kind.values:
-        raise Refused(f"“{kind}” is no kind of story. There are: {', '.join(Kind.values)}.")
-    return kind or Kind.REPORT
-
-
-def _language(language: str) -> str:
-    """A story says its language only where it is not the site's own."""
-    site, own = settings.LANGUAGE_CODE.lower(), language.lower()
-    return "" if site in (own, own.split("-")[0]) else language
+def _about_the_address(story: Story, draft: Draft, wishes: Wishes) -> list[str]:
+    is_wished = wishes.slug or draft.details.slug or story.slug == slugs.readable(story.headline)
+    return [] if is_wished else ["Its address has a number: another story has this headline too."]
 
 
 def _about_the_image(draft: Draft, wishes: Wishes, photo: Photo | None) -> list[str]:
@@ -142,8 +121,3 @@ def _about_the_image(draft: Draft, wishes: Wishes, photo: Photo | None) -> list[
     if draft.credit and draft.credit != photo.credit:
         notes.append(f"The credit in the file was not used: “{draft.credit}”.")
     return notes
-
-
-def _reasons(error: Exception) -> str:
-    messages = error.messages if isinstance(error, ValidationError) else [str(error)]
-    return " ".join(map(str, messages))

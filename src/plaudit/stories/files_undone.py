@@ -2,16 +2,18 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Any
+
+from plaudit.stories.models import Photo
 
 
 @contextmanager
-def undoing_files() -> Iterator[list[Any]]:
-    """Files put into the list are deleted again if what follows fails."""
-    files: list[Any] = []
+def undoing_files() -> Iterator[list[Photo]]:
+    """Photos put into the list lose their files again if what follows fails."""
+    photos: list[Photo] = []
     try:
-        yield files
+        yield photos
     except BaseException:
-        for file in files:
-            file.storage.delete(file.name)
+        for photo in photos:
+            if photo.file._committed:  # noqa: SLF001  (Django has no public word for "stored")
+                photo.file.storage.delete(photo.file.name)
         raise

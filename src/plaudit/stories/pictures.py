@@ -5,10 +5,14 @@ from pathlib import Path
 from django.core.exceptions import ValidationError
 from django.core.files.images import ImageFile
 from django.core.files.uploadedfile import SimpleUploadedFile
+from PIL import Image
 from wagtail.images.fields import WagtailImageField
 
+from plaudit.stories import lines
 from plaudit.stories.models import Photo
-from plaudit.stories.refused import Refused
+from plaudit.stories.refused import Refused, reasons
+
+TOO_LARGE = f"it has more than {WagtailImageField().max_image_pixels:,} pixels. Make it smaller."
 
 
 class Picture:
@@ -16,14 +20,15 @@ class Picture:
 
     def __init__(self, path: Path) -> None:
         self.path = path
+        self.name = lines.clean(path.name)  # a file's name may hold bytes that are no text
         self.data = self._read()
         self._check()
 
-    def save(self, credit: str, credit_url: str, alt: str) -> Photo:
-        """A new Photo with its credit. Raises Refused."""
+    def photo(self, credit: str, credit_url: str, alt: str) -> Photo:
+        """A new Photo with its credit, not saved yet. Raises Refused."""
         photo = Photo(
-            title=self.path.stem[:255],
-            file=ImageFile(SimpleUploadedFile(self.path.name, self.data), self.path.name),
+            title=Path(self.name).stem[:255],
+            file=ImageFile(self._uploaded(), self.name),
             credit=credit,
             credit_url=credit_url,
             alt=alt,
@@ -31,25 +36,35 @@ class Picture:
         try:
             photo.full_clean(exclude=["file", "file_hash", "collection"])
         except ValidationError as error:
-            raise Refused(f"{self.path.name}: {' '.join(error.messages)}") from None
+            raise Refused(f"{self.name}: {reasons(error)}") from None
         photo._set_image_file_metadata()  # noqa: SLF001  (as Wagtail's own form does)
-        photo.save()
         return photo
+
+    def _uploaded(self) -> SimpleUploadedFile:
+        return SimpleUploadedFile(self.name, self.data)
 
     def _read(self) -> bytes:
         limit = WagtailImageField().max_upload_size or 0
         try:
-            if limit and self.path.stat().st_size > limit:
-                raise Refused(f"{self.path} is too large: at most {limit // 1024**2} MB fit.")
-            return self.path.read_bytes()
+            with self.path.open("rb") as file:
+                data = file.read(limit + 1 if limit else -1)
         except OSError as error:
             reason = (error.strerror or "it is not there").lower()
             raise Refused(f"The image {self.path} cannot be read: {reason}.") from None
+        if limit and len(data) > limit:
+            raise Refused(f"{self.path} is too large: at most {limit // 1024**2} MB fit.")
+        return data
 
     def _check(self) -> None:
         try:
-            WagtailImageField().clean(SimpleUploadedFile(self.path.name, self.data))
+            found = WagtailImageField().clean(self._uploaded())
+            with Image.open(found) as image:
+                image.load()
         except ValidationError as error:
+            why = TOO_LARGE if error.code == "file_too_many_pixels" else reasons(error)
+            raise Refused(f"{self.name} cannot be used as an image: {why}") from None
+        except Exception:  # noqa: BLE001  (a damaged picture makes Pillow raise anything)
             raise Refused(
-                f"{self.path.name} cannot be used as an image: {' '.join(error.messages)}"
+                f"{self.name} cannot be used as an image: it is damaged. Save it as JPEG or PNG "
+                "again."
             ) from None

@@ -33,3 +33,9 @@ def on_one_line(text: str) -> str:
 def is_visible(text: str) -> bool:
     """Whether there is anything to read: a letter, a figure or a mark that shows."""
     return any(unicodedata.category(letter)[0] in "LNPS" for letter in text)
+
+
+def is_right_to_left(text: str) -> bool:
+    """Whether more of its letters run from right to left than from left to right."""
+    ways = [unicodedata.bidirectional(letter) for letter in text]
+    return ways.count("R") + ways.count("AL") > ways.count("L")
