@@ -171,7 +171,7 @@ def test_the_same_headline_again_gets_a_number_and_that_is_said(add):
     assert "number" not in add("short.txt")[2]
     _, address, said = add("short.txt")
     assert address.endswith("/stories/ferry-strike-ends-2\n")
-    assert "Its address has a number: another story has this headline too." in said
+    assert "Its address has a number: another story has this headline, or nearly." in said
 
 
 @in_process

@@ -7,6 +7,7 @@ import pytest
 from plaudit.stories.reading import Details, read
 
 FILES = Path(__file__).parent / "files"
+GUIDE = Path(__file__).parents[2] / "docs" / "guide" / "adding-stories.md"
 
 
 def quotation(text: str, speaker: str = "", role: str = "", to_whom: str = "", link: str = ""):
@@ -180,3 +181,24 @@ def test_a_web_page_becomes_a_story_without_anything_that_runs():
 def test_a_file_without_a_telling_name_is_recognised_by_its_look(name: str, same_as: str):
     data = (FILES / name).read_bytes()
     assert read(data, same_as) == read(data, name)
+
+
+def test_the_example_in_the_guide_is_read_as_the_guide_says():
+    text = (FILES / "goat-elected.txt").read_text()
+    assert f"```text\n{text}```" in GUIDE.read_text()
+    draft = read(text.encode(), "goat.txt")
+    assert draft.headline == "Town hall goat elected deputy mayor, refuses to give a speech"
+    assert draft.dek == "A goat named Pudding took the oath on Tuesday. It then ate the oath card."
+    assert [name for name, _ in draft.blocks] == ["paragraph", "quotation", "paragraph"]
+    assert (draft.blocks[1][1]["speaker"], draft.credit) == (
+        "The mayor",
+        "Example Wire / Jane Roe",
+    )
+    assert all(f"goat.txt: dropped “{line}”" in GUIDE.read_text() for line in draft.dropped)
+
+
+@pytest.mark.parametrize("mark", ["* * *", "- - -", "***", "---", "⁂"])
+def test_a_divider_is_no_item_of_the_list_above_it(mark: str):
+    text = f"Boats\n\nA dek.\n\nThere are:\n\n* one\n* two\n\n{mark}\n\nThe end."
+    names = [name for name, _ in read(text.encode(), "a.txt").blocks]
+    assert names == ["paragraph", "list", "divider", "paragraph"]

@@ -107,7 +107,11 @@ def _story(
 
 def _about_the_address(story: Story, draft: Draft, wishes: Wishes) -> list[str]:
     is_wished = wishes.slug or draft.details.slug or story.slug == slugs.readable(story.headline)
-    return [] if is_wished else ["Its address has a number: another story has this headline too."]
+    return (
+        []
+        if is_wished
+        else ["Its address has a number: another story has this headline, or nearly."]
+    )
 
 
 def _about_the_image(draft: Draft, wishes: Wishes, photo: Photo | None) -> list[str]:

@@ -9,7 +9,7 @@ _DIVIDER = re.compile(r"(?:[-*_=~#•·—–]\s*){3,}|⁂|§")
 
 def bullet(line: str) -> str:
     """The mark that makes the line an item of a list."""
-    found = _BULLET.match(line)
+    found = None if is_divider(line) else _BULLET.match(line)  # * * * is no item
     return found.group() if found else ""
 
 
