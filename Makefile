@@ -21,9 +21,9 @@ venv: .venv/run.stamp
 
 # The stamps make a warm checkout start at once, and a changed lock install itself.
 .venv/run.stamp: requirements/run.txt pyproject.toml
-	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { \
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1 || { \
 	  echo "Plaudit needs Python 3.11 or newer; '$(PYTHON)' is not. Name another: make PYTHON=/path/to/python3.11 $(MAKECMDGOALS)"; exit 1; } >&2
-	@$(PYTHON) -c 'import venv, ensurepip' 2>/dev/null || { \
+	@$(PYTHON) -c 'import venv, ensurepip' >/dev/null 2>&1 || { \
 	  echo "This Python cannot make virtual environments; on Debian: apt-get install python3-venv"; exit 1; } >&2
 	@echo "Installing Plaudit into .venv: once, a minute or less ..."
 	@$(PYTHON) -m venv .venv

@@ -1,10 +1,13 @@
 """The command line: `plaudit VERB …`. Each verb is a file in `plaudit.commands`."""
 
 import argparse
+import errno
 import os
 import sys
 from importlib import import_module
 from typing import NoReturn
+
+from django.db import OperationalError
 
 from plaudit import __version__
 from plaudit.commands import at_work
@@ -50,8 +53,11 @@ def main(arguments: list[str] | None = None) -> int:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
+    except OperationalError as error:  # locked, full, gone: nothing a traceback would help with
+        said = str(error).strip().partition("\n")[0]
+        return _say(f"The database refuses: {said}. `plaudit doctor` says more.")
     except OSError as error:
-        return _say(f"{error.filename or 'The system'}: {error.strerror or error}.")
+        return _say(_in_words(error))
 
 
 def parser_for(given: list[str]) -> argparse.ArgumentParser:
@@ -72,6 +78,12 @@ def parser_for(given: list[str]) -> argparse.ArgumentParser:
             sub.add_argument("--home", default=argparse.SUPPRESS, help=argparse.SUPPRESS)
             command.add_arguments(sub)
     return parser
+
+
+def _in_words(error: OSError) -> str:
+    if error.errno == errno.ENOSPC:
+        return "The disk is full: make room, then try again."
+    return f"{error.filename}: {error.strerror}." if error.filename else f"{error}."
 
 
 def _say(sentence: str, status: int = 1) -> int:

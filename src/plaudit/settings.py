@@ -17,6 +17,7 @@ from typing import Annotated, Any, Literal
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from django.conf.locale import LANG_INFO
 from pydantic import AliasChoices, Field, ValidationError, field_validator
 from pydantic_settings import (
     BaseSettings,
@@ -31,6 +32,12 @@ from plaudit.refusal import Refusal
 FILE_NAME = "plaudit.toml"
 DATABASE_NAME = "plaudit.sqlite3"
 LONGEST_NAME = 80
+PLAIN = {  # what pydantic says in its own words, in ours
+    "string_too_short": "at least {min_length} characters are needed",
+    "string_too_long": "at most {max_length} characters fit",
+    "string_type": "text in quotes is wanted",
+    "literal_error": "it is none of {expected}",
+}
 SECRET = {"secret_key", "database_url", "mail"}  # nothing ever prints their values
 
 
@@ -83,7 +90,6 @@ class Settings(BaseSettings):
     )
     language: str = Field(
         default="en",
-        pattern=r"^[a-z]{2,3}(-[a-z0-9]+)?$",
         description="The language of the site's own words.",
         examples=["en", "de", "ar"],
     )
@@ -143,6 +149,19 @@ class Settings(BaseSettings):
         if re.search(r"\s|\+", value) or "://" in value:
             raise ValueError("a name without spaces, plus signs or scheme is wanted")
         return value
+
+    @field_validator("language")
+    @classmethod
+    def _known_language(cls, value: str) -> str:
+        parts = re.fullmatch(r"([a-z]{2,3})(-[a-z0-9]+)?", value)
+        if not parts or LANG_INFO.keys().isdisjoint(parts.group(0, 1)):
+            raise ValueError("no language of this code is known, in small letters")
+        return value
+
+    @field_validator("log_level", mode="before")
+    @classmethod
+    def _in_capitals(cls, value: object) -> object:
+        return value.upper() if isinstance(value, str) else value
 
     @field_validator("time_zone")
     @classmethod
@@ -294,7 +313,9 @@ def _explanation(error: ValidationError) -> str:
         nearest = get_close_matches(name, Settings.model_fields, 1)
         hint = f"did you mean {nearest[0]}?" if nearest else "see docs/operators/settings.md."
         return f"{name} in {home_folder() / FILE_NAME} is no setting of Plaudit: {hint}"
-    wrong = str(first["msg"]).removeprefix("Value error, ")
+    plain = PLAIN.get(first["type"])
+    wrong = plain.format(**first.get("ctx", {})) if plain else str(first["msg"])
+    wrong = wrong.removeprefix("Value error, ")
     value = "used as it is" if name in SECRET else repr(first["input"])
     example = field.examples[0] if field.examples else ""
     return f"{variable(name)} cannot be {value}: {wrong}. Example: {example}"

@@ -1,9 +1,14 @@
 """The command line explains itself, and says no in one sentence."""
 
+import errno
+import os
+import subprocess
+import sys
+
 import pytest
 
 from plaudit import __version__
-from plaudit.__main__ import VERBS
+from plaudit.__main__ import VERBS, _in_words
 from tests.support.shell import plaudit, refusal
 
 
@@ -36,3 +41,36 @@ def test_outside_a_site_a_command_says_how_to_make_one(verb, tmp_path):
 @pytest.mark.parametrize("port", ["0", "70000", "http"])
 def test_a_port_that_is_none_is_refused(port):
     assert "--port" in refusal(plaudit("run", "--port", port))
+
+
+@pytest.mark.parametrize(
+    ("typed", "wanted"),
+    [
+        (("run", "--port", "http"), "'http' is no whole number from 1 to 65535"),
+        (("run", "--workers", "0"), "'0' is no whole number from 1 to 64"),
+        (("demo", "--stories", "none"), "'none' is no whole number of at least 1"),
+        (("demo", "--seed", "-1"), "'-1' is no whole number of at least 0"),
+    ],
+)
+def test_a_number_that_is_none_is_told_what_was_wanted(typed, wanted):
+    assert wanted in refusal(plaudit(*typed))
+
+
+def test_a_full_disk_is_one_sentence():
+    full = OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+    assert _in_words(full) == "The disk is full: make room, then try again."
+
+
+def test_a_database_that_cannot_grow_is_one_sentence(tmp_path):
+    folder = tmp_path / "site"
+    command = f'ulimit -f 400 && "{sys.executable}" -m plaudit init "{folder}"'
+    done = subprocess.run(
+        ["bash", "-c", command],
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert "Traceback" not in done.stderr
+    assert done.stderr.splitlines()[-1].startswith("plaudit: The database refuses: disk")

@@ -47,3 +47,10 @@ def test_a_settings_file_others_can_read_is_warned_of(tmp_path):
 def test_a_public_site_without_https_is_warned_of(tmp_path):
     home.write(tmp_path, "http://gazette.example")
     assert lines(plaudit("doctor", home=tmp_path))["Address"].startswith("warn")
+
+
+def test_a_misspelt_variable_is_warned_of(tmp_path):
+    home.write(tmp_path)
+    done = plaudit("doctor", home=tmp_path, PLAUDIT_TRUSTED_PROXY="127.0.0.1")
+    assert "PLAUDIT_TRUSTED_PROXY in the environment" in lines(done)["Settings"]
+    assert "Did you mean PLAUDIT_TRUSTED_PROXIES?" in done.stdout

@@ -118,3 +118,25 @@ def test_the_file_that_init_writes_explains_every_setting():
 def test_a_bad_setting_stops_every_command_with_one_sentence(site):
     said = refusal(plaudit("run", home=site, PLAUDIT_URL="gazette"))
     assert said.startswith("PLAUDIT_URL cannot be 'gazette'")
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "wrong"),
+    [
+        ("secret_key", "short", "at least 32 characters are needed"),
+        ("name", "x" * 81, "at most 80 characters fit"),
+        ("language", "xx", "no language of this code is known"),
+        ("log_level", "loud", "it is none of 'DEBUG', 'INFO', 'WARNING' or 'ERROR'"),
+    ],
+)
+def test_what_is_wrong_is_said_in_plain_words(name, value, wrong, site, monkeypatch):
+    monkeypatch.setenv(settings.variable(name), value)
+    assert wrong in why_not()
+
+
+@pytest.mark.parametrize(
+    ("name", "value"), [("language", "de-at"), ("language", "ar"), ("log_level", "debug")]
+)
+def test_what_can_be_understood_is_taken(name, value, site, monkeypatch):
+    monkeypatch.setenv(settings.variable(name), value)
+    assert getattr(settings.read(), name).lower() == value

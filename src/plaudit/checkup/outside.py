@@ -5,11 +5,12 @@ import os
 import shutil
 import stat
 from collections.abc import Iterator
+from difflib import get_close_matches
 from pathlib import Path
 
 from plaudit import __version__, sqlite
 from plaudit.checkup.finding import Finding, bad, ok, warn
-from plaudit.settings import FILE_NAME, Settings
+from plaudit.settings import FILE_NAME, Settings, variable
 
 LOW_DISK, NO_DISK = 1_000_000_000, 100_000_000
 
@@ -27,6 +28,16 @@ def software(site: Settings) -> Iterator[Finding]:
             f"{library} can corrupt a database in WAL mode, so a rollback journal is used",
             "It is safe but slower: install the pysqlite3 package, as requirements/run.txt does",
         )
+
+
+def environment(_site: Settings) -> Iterator[Finding]:
+    """A misspelt variable is read by nobody, and nobody would know."""
+    known = [variable(name) for name in Settings.model_fields]
+    for name in sorted(os.environ):
+        if name.upper().startswith("PLAUDIT_") and name.upper() not in known:
+            nearest = get_close_matches(name.upper(), known, 1)
+            hint = f"Did you mean {nearest[0]}?" if nearest else "See docs/operators/settings.md"
+            yield warn("Settings", f"{name} in the environment is no setting of Plaudit", hint)
 
 
 def folder(site: Settings) -> Iterator[Finding]:

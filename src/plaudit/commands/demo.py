@@ -18,10 +18,11 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from plaudit.commands import at_work, init, settings_file
+from plaudit.commands import at_work, init, numbers, settings_file
 from plaudit.commands import run as running
 from plaudit.commands.progress import Progress
 from plaudit.demo import archive, paper, studio
+from plaudit.engine import prepared
 from plaudit.refusal import Refusal
 
 FOLDER = "demo-site"
@@ -32,17 +33,12 @@ ORIGIN = "lantern.example"
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     running.add_arguments(parser)
-    parser.add_argument("--seed", type=int, help="another seed, another course of events (1)")
-    parser.add_argument("--stories", type=at_least_one, help="how many stories (40)")
-    parser.add_argument("--ballots", type=at_least_one, help="how many ballots (20,000)")
+    parser.add_argument(
+        "--seed", type=numbers.whole(0), help="another seed, another course of events (1)"
+    )
+    parser.add_argument("--stories", type=numbers.whole(1), help="how many stories (40)")
+    parser.add_argument("--ballots", type=numbers.whole(1), help="how many ballots (20,000)")
     parser.add_argument("--no-run", action="store_true", help="fill it, do not serve it")
-
-
-def at_least_one(text: str) -> int:
-    number = int(text.replace(",", "").replace("_", ""))
-    if number < 1:
-        raise ValueError(text)
-    return number
 
 
 def run(options: argparse.Namespace) -> int:
@@ -103,7 +99,7 @@ def make(folder: Path, is_unfinished: bool, options: argparse.Namespace) -> dict
     with studio.drawing(archive.picture_keys(told), authors) as art:
         write_settings(folder)
         at_work.choose_home(folder)
-        at_work.read_settings()
+        check_database_is_empty()
         at_work.load_django()
         progress = Progress()
         import_module("plaudit.engine.preparing").prepare(progress)
@@ -117,6 +113,16 @@ def make(folder: Path, is_unfinished: bool, options: argparse.Namespace) -> dict
     finished = {"is_finished": True, **chosen, "sign_ins": [asdict(sign) for sign in signs]}
     write_stamp(folder, finished)
     return finished
+
+
+def check_database_is_empty() -> None:
+    """With DATABASE_URL set, it could be that of a real paper."""
+    site = at_work.read_settings()
+    if prepared.applied(site):
+        raise Refusal(
+            f"The database {site.database_place} is in use, and the demo fills only an empty one: "
+            "unset DATABASE_URL, or name a new database."
+        )
 
 
 def write_settings(folder: Path) -> None:

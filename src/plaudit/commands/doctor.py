@@ -17,6 +17,13 @@ from plaudit.engine import prepared
 from plaudit.refusal import Refusal
 from plaudit.settings import Settings
 
+CHECKS = (
+    outside.software,
+    outside.environment,
+    outside.folder,
+    outside.address,
+    outside.mail,
+)
 COLOURS = {Level.OK: "32", Level.WARN: "33", Level.BAD: "31"}
 
 
@@ -37,7 +44,7 @@ def findings() -> Iterator[Finding]:
     except Refusal as refusal:
         yield bad("Settings", str(refusal), "Put it right, then ask again")
         return
-    for check in (outside.software, outside.folder, outside.address, outside.mail):
+    for check in CHECKS:
         yield from survived(check.__name__.capitalize(), check(site))
     yield from survived("Database", of_database(site))
 

@@ -1,4 +1,13 @@
-"""`plaudit run`: everything one machine needs, until it is told to stop."""
+"""Serve a site: everything one machine needs, until it is told to stop.
+
+  plaudit run                                  http://127.0.0.1:8000, for a browser on this machine
+  plaudit run --host 0.0.0.0 --port 8080       for others, too
+  plaudit --home /srv/gazette run --workers 2  a busier site, from anywhere
+
+It starts a server, the tick that counts points and places stories, and the background tasks, and
+keeps them running. Ctrl-C or SIGTERM ends all of them within five seconds; nothing is lost. The
+first start, and the first after an upgrade, brings the database up to date.
+"""
 
 import argparse
 import errno
@@ -8,7 +17,7 @@ import sys
 from importlib import import_module
 from pathlib import Path
 
-from plaudit.commands import at_work
+from plaudit.commands import at_work, numbers
 from plaudit.commands.progress import Progress
 from plaudit.engine import prepared
 from plaudit.refusal import Refusal
@@ -20,24 +29,12 @@ NO_HOST = "--host {} is no address of this machine: try 127.0.0.1 or 0.0.0.0."
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--host", default="127.0.0.1", help="address to listen on (%(default)s)")
-    parser.add_argument("--port", default=8000, type=port_number, help="port (%(default)s)")
     parser.add_argument(
-        "--workers", default=1, type=worker_count, help="server processes (%(default)s)"
+        "--port", default=8000, type=numbers.whole(1, 65535), help="port (%(default)s)"
     )
-
-
-def port_number(text: str) -> int:
-    number = int(text)
-    if not 1 <= number <= 65535:
-        raise ValueError(text)
-    return number
-
-
-def worker_count(text: str) -> int:
-    number = int(text)
-    if not 1 <= number <= 64:
-        raise ValueError(text)
-    return number
+    parser.add_argument(
+        "--workers", default=1, type=numbers.whole(1, 64), help="server processes (%(default)s)"
+    )
 
 
 def run(options: argparse.Namespace) -> int:
