@@ -1,0 +1,59 @@
+"""The same page on paper, and for readers who read from the other side."""
+
+import pytest
+from playwright.sync_api import expect
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture
+def paper_of(page, show):
+    page.emulate_media(media="print")
+    yield show
+    page.emulate_media(media="screen")
+
+
+def test_a_printed_story_has_its_text_its_points_and_its_address(paper_of, printed):
+    page = paper_of("/stories/everything")
+    for words in ("The ferry left on time", "Bea Writer", "Why it left on time"):
+        expect(page.get_by_text(words).first).to_be_visible()
+    expect(page.locator("#points .points")).to_be_visible()
+    expect(page.locator("#points .points")).to_have_text("12 points")
+    expect(page.locator("footer .print-only")).to_contain_text("/stories/everything")
+    expect(page.locator(".featured figcaption")).to_contain_text("The Test Gazette")
+
+
+@pytest.mark.parametrize("address", ["/stories/everything", "/", "/stories/everything/points"])
+def test_nothing_that_is_pressed_is_printed(paper_of, address):
+    page = paper_of(address)
+    expect(
+        page.locator("button:visible, input:visible, summary:visible, nav:visible")
+    ).to_have_count(0)
+    assert page.evaluate("getComputedStyle(document.documentElement).backgroundColor") == (
+        "rgb(255, 255, 255)"
+    )
+
+
+def test_a_story_in_arabic_on_an_english_site_is_set_from_the_right(show):
+    page = show("/stories/arabic")
+    root = page.locator("html")
+    assert (root.get_attribute("lang"), root.get_attribute("dir")) == ("en", "ltr")
+    for part in ("h1", ".story-head .dek", ".story-body"):
+        told = page.locator(part).evaluate("one => [one.lang, getComputedStyle(one).direction]")
+        assert told == ["ar", "rtl"]
+    for own in (".byline", "point-bar", ".share"):  # the site speaks its own language
+        direction = page.locator(own).first.evaluate("one => getComputedStyle(one).direction")
+        assert direction == "ltr"
+
+
+def test_its_headline_in_a_list_says_its_language_too(show):
+    headline = show("/new").get_by_role("heading", name="العبّارة تغادر في موعدها")
+    assert headline.evaluate("one => [one.lang, one.dir]") == ["ar", "rtl"]
+    assert headline.evaluate("one => getComputedStyle(one).letterSpacing") in ("normal", "0px")
+
+
+@pytest.mark.django_db
+def test_a_site_in_arabic_is_set_from_the_right_all_over(client, settings):
+    settings.LANGUAGE_CODE = "ar"
+    for address in ("/", "/new", "/how-points-work", "/accounts/login/", "/nowhere"):
+        assert '<html lang="ar" dir="rtl">' in client.get(address).content.decode()
