@@ -33,6 +33,7 @@ from plaudit.stories.models.event import Event
 from plaudit.stories.models.kind import Kind
 from plaudit.stories.models.old_slug import OldSlug
 from plaudit.stories.models.photo import Photo
+from plaudit.stories.models.section import Section
 from plaudit.stories.models.story_queryset import WAITING, StoryQuerySet
 
 RIGHT_TO_LEFT = {"ar", "arc", "ckb", "dv", "fa", "he", "ks", "ku", "ps", "sd", "ug", "ur", "yi"}
@@ -207,11 +208,23 @@ class Story(
 
     def with_content_json(self, content: Any) -> Story:
         """A revision brings back words, never what a story is called by the ledger or whose."""
-        restored: Story = super().with_content_json(content)
+        restored: Story = super().with_content_json(content | self._no_longer_to_be_had(content))
         restored.ulid = self.ulid
         restored.owner_id = self.owner_id
         restored.is_closed = self.is_closed
         return restored
+
+    def _no_longer_to_be_had(self, content: dict[str, Any]) -> dict[str, Any]:
+        """What it has, in place of what went while the revision waited.
+
+        Else its publication fails, and with it those of all that are scheduled after it.
+        """
+        kept: dict[str, Any] = {}
+        if self._is_taken(content.get("slug") or ""):
+            kept["slug"] = self.slug
+        if not Section.objects.filter(pk=content.get("section")).exists():
+            kept["section"] = self.section_id
+        return kept
 
     def save_revision(self, *args: Any, **kwargs: Any) -> Revision:
         """Save a revision; the row of an unpublished story follows it.
