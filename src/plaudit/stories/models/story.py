@@ -222,7 +222,7 @@ class Story(
         kept: dict[str, Any] = {}
         if self._is_taken(content.get("slug") or ""):
             kept["slug"] = self.slug
-        if not Section.objects.filter(pk=content.get("section")).exists():
+        if not Section.objects.filter(pk=content.get("section") or 0).exists():
             kept["section"] = self.section_id
         return kept
 
