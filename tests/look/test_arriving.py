@@ -3,6 +3,7 @@
 import time
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.look import paper
 
@@ -90,6 +91,18 @@ def test_a_long_story_without_pictures_weighs_at_most_60_kilobytes(browse, print
     weight = sum(weights[one] for one, kind in kinds.items() if kind != "Image" and one in weights)
     assert len(page.locator(".story-body").inner_text().split()) > 900
     assert 10 * KILOBYTE < weight <= 60 * KILOBYTE
+
+
+def test_giving_a_point_moves_nothing_on_the_page(browse, printed):
+    page = browse(width="phone").new_page()
+    page.goto("/stories/in-words")
+    places = "[...document.querySelectorAll('main *')].map((one) => one.offsetTop)"
+    before = page.evaluate(places)
+    up = page.locator("#points").get_by_role("button", name="Give a point")
+    up.click()
+    expect(page.locator("#points").get_by_role("status")).to_contain_text("was counted")
+    after = page.evaluate(places)
+    assert after[: len(before)] == before
 
 
 def _late(route):

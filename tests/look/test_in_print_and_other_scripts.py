@@ -34,6 +34,11 @@ def test_nothing_that_is_pressed_is_printed(paper_of, address):
     )
 
 
+def test_a_wide_table_is_printed_whole(paper_of):
+    table = paper_of("/stories/one-word").get_by_role("region", name="Every ferry")
+    assert table.evaluate("one => getComputedStyle(one).overflowX") == "visible"
+
+
 def test_a_story_in_arabic_on_an_english_site_is_set_from_the_right(show):
     page = show("/stories/arabic")
     root = page.locator("html")

@@ -24,7 +24,7 @@ class PointBar extends HTMLElement {
     for (const bar of this.subject.bars) bar.say("");
     try {
       const isSettled = await this.subject.choose(value, (chosen) => this.#send(chosen));
-      if (isSettled) this.say(this.#confirmation(this.subject.value));
+      if (isSettled) this.#confirm();
     } catch (problem) {
       this.#explain(problem);
     }
@@ -52,6 +52,12 @@ class PointBar extends HTMLElement {
     const figure = document.createElement("b");
     figure.textContent = this.#figure(total);
     points.replaceChildren(before, figure, after);
+  }
+
+  // The button and the figure show it already; in words it would only push the page down.
+  #confirm() {
+    this.say(this.#confirmation(this.subject.value));
+    this.status.classList.add("visually-hidden");
   }
 
   #confirmation(value) {
@@ -84,7 +90,7 @@ class PointBar extends HTMLElement {
   }
 
   say(text) {
-    this.status.classList.remove("is-problem");
+    this.status.classList.remove("is-problem", "visually-hidden");
     this.status.textContent = text;
   }
 }
