@@ -10,6 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from plaudit.people.models import Policy
 from plaudit.points import ballots, desk, parsing
 from plaudit.points.models import Ballot, MemberSecret, PrefixCount, VoterLink
+from plaudit.points.parsing import FORM
 from plaudit.stories import newsdesk
 from tests.points.voting import address, give, given, press
 from tests.support import making
@@ -223,6 +224,26 @@ def test_what_was_given_before_a_policy_can_be_taken_back_under_it(client, story
     policy(**change)
     assert give(client, story, 0).json()["value"] == 0
     assert given(story.about) == [(1, -1), (2, 0)]
+
+
+def test_a_page_opened_before_its_story_moved_still_gives_points(client, story):
+    old = story.slug
+    story.slug = "another-address"
+    newsdesk.publish(story)
+    answer = client.post(f"/stories/{old}/point", '{"value": 1}', "application/json")
+    assert answer.json()["points"]["total"] == 1
+    pressed = Client().post(f"/stories/{old}/point", "value=1", FORM)
+    assert pressed["Location"] == "/stories/another-address#points"
+    assert client.post(f"/stories/{old}/share").json() == {"shares": 1}
+
+
+def test_an_old_address_of_what_was_taken_off_gives_none(client, story):
+    old = story.slug
+    story.slug = "another-address"
+    newsdesk.publish(story)
+    newsdesk.unpublish(story)
+    answer = client.post(f"/stories/{old}/point", '{"value": 1}', "application/json")
+    assert refusal(answer) == (403, "closed")
 
 
 # What takes no points

@@ -33,3 +33,9 @@ def published(slug: str) -> Story:
     if old:
         raise Elsewhere(slug, old.story)
     raise Http404(slug)
+
+
+def acted_on(slug: str) -> Story | None:
+    """The published story that has or had this slug: pages opened before it moved still work."""
+    stories = Story.objects.published().prefetch_related("bylines__author")
+    return stories.filter(slug=slug).first() or stories.filter(old_slugs__slug=slug).first()

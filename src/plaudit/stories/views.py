@@ -14,18 +14,24 @@ from plaudit.points import charts, desk, tallies
 from plaudit.stories import finding, pages
 from plaudit.stories.models import Story
 
+SAFE = ("GET", "HEAD")
 View = Callable[[HttpRequest, str], HttpResponse]
 
 
 def of_story(view: Callable[[HttpRequest, Story], HttpResponse]) -> View:
-    """Give a view the published story of its slug; answer 301, 404 or 410 where there is none."""
+    """Give a view the published story of its slug; answer 301, 404 or 410 where there is none.
+
+    A page that was opened before its story moved posts to the old slug, and is not sent on.
+    """
 
     @wraps(view)
     def answer(request: HttpRequest, slug: str) -> HttpResponse:
         try:
             story = finding.published(slug)
         except finding.Elsewhere as elsewhere:
-            return elsewhere.answer(request)
+            if elsewhere.story is None or request.method in SAFE:
+                return elsewhere.answer(request)
+            story = elsewhere.story
         return view(request, story)
 
     return answer
@@ -80,8 +86,7 @@ def story_points(request: HttpRequest, story: Story) -> HttpResponse:
 @require_POST
 def story_point(request: HttpRequest, slug: str) -> HttpResponse:
     """Give, change or withdraw a point. An unpublished story answers like a missing one."""
-    found = Story.objects.published().prefetch_related("bylines__author").filter(slug=slug).first()
-    return desk.give(request, subject(found, request))
+    return desk.give(request, subject(finding.acted_on(slug), request))
 
 
 def subject(story: Story | None, request: HttpRequest) -> desk.Subject | None:
