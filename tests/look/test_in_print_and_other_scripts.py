@@ -52,7 +52,7 @@ def test_a_story_in_arabic_on_an_english_site_is_set_from_the_right(show):
 
 
 def test_its_headline_in_a_list_says_its_language_too(show):
-    # A list of the paper's own: other tests publish on the same site, and fill the first page of New.
+    # A list of its own: other tests publish on the same site, and fill the first page of New.
     headline = show("/tags/ferries").get_by_role("heading", name="العبّارة تغادر في موعدها")
     assert headline.evaluate("one => [one.lang, one.dir]") == ["ar", "rtl"]
     assert headline.evaluate("one => getComputedStyle(one).letterSpacing") in ("normal", "0px")
