@@ -94,7 +94,8 @@ def show(page: Page, address: str) -> Page:
             page.fill("[name=email]", "ann@gazette.example")
             page.fill("[name=username]", "ann")
             page.fill("[name=password1]", "1234")
-            page.click("main button[type=submit]")
+            with page.expect_navigation():
+                page.click("main button[type=submit]")
         case "point refused":
             page.goto("/stories/in-words")
             with page.expect_navigation():
