@@ -18,7 +18,7 @@ def test_a_request_in_hand_is_answered_whole():
     listening = socket.create_server(("127.0.0.1", 0))
     url = f"http://127.0.0.1:{listening.getsockname()[1]}/"
     server, is_ending = bound_server(slow, listening), threading.Event()
-    serving = threading.Thread(target=serve, args=(server, is_ending))
+    serving = threading.Thread(target=serve, args=(server, is_ending.is_set))
     serving.start()
     bodies = []
     reader = threading.Thread(target=lambda: bodies.append(urllib.request.urlopen(url).read()))

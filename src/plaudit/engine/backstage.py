@@ -8,7 +8,6 @@ process that is there only while there are some (`errands`): what they take is g
 import argparse
 import gc
 import logging
-import signal
 import threading
 import time
 from collections.abc import Callable
@@ -16,6 +15,7 @@ from collections.abc import Callable
 from django.db import close_old_connections, connection
 
 from plaudit.engine import jobs, tasks, ticker
+from plaudit.engine.asked import Asked
 from plaudit.engine.child import Child
 
 log = logging.getLogger("plaudit.backstage")
@@ -80,9 +80,7 @@ def chores() -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    is_ending = threading.Event()
-    for number in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(number, lambda *_: is_ending.set())
+    asked, is_ending = Asked(), threading.Event()
     runner = Runner(options.lifeline)
     loops = [
         Loop("tick", ticker.Ticker().step, ticker.SECONDS, is_ending),
@@ -92,7 +90,8 @@ def run(options: argparse.Namespace) -> int:
     for loop in loops:
         loop.start()
     gc.freeze()
-    is_ending.wait()
+    asked.wait()
+    is_ending.set()
     deadline = time.monotonic() + END_SECONDS
     runner.end(deadline)
     for loop in loops:

@@ -7,13 +7,13 @@ while a task takes its time.
 import argparse
 import logging
 import os
-import signal
 import threading
 import time
 
 from django.db import DatabaseError, close_old_connections, connection
 
 from plaudit.engine import heartbeats, tasks
+from plaudit.engine.asked import Asked
 
 log = logging.getLogger("plaudit.errands")
 
@@ -24,21 +24,20 @@ END_SECONDS = 3.5
 
 def run(options: argparse.Namespace) -> int:
     os.nice(NICENESS)
-    is_ending = threading.Event()
-    for number in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(number, lambda *_: is_ending.set())
+    asked, is_ending = Asked(), threading.Event()
     show_life()
-    work = threading.Thread(target=_work, args=(is_ending,), name="tasks", daemon=True)
+    work = threading.Thread(target=_work, args=(is_ending, asked), name="tasks", daemon=True)
     work.start()
-    while not is_ending.wait(heartbeats.EVERY_SECONDS):
+    while not asked.wait(heartbeats.EVERY_SECONDS):
         show_life()
+    is_ending.set()
     work.join(END_SECONDS)
     if not work.is_alive():
         heartbeats.stop(heartbeats.ME)  # else its task waits for the reaper, and is tried again
     return 0
 
 
-def _work(is_ending: threading.Event) -> None:
+def _work(is_ending: threading.Event, asked: Asked) -> None:
     idle_since = time.monotonic()
     while not is_ending.is_set() and time.monotonic() - idle_since < IDLE_SECONDS:
         try:
@@ -51,7 +50,7 @@ def _work(is_ending: threading.Event) -> None:
             log.exception("A background task could not be fetched or put away")
             connection.close()
             is_ending.wait(5)
-    is_ending.set()
+    asked.ask()  # nothing is left to do
 
 
 def show_life() -> None:

@@ -4,8 +4,8 @@ A slow or silent client therefore holds a connection, never a thread.
 """
 
 import socket
-import threading
 import time
+from collections.abc import Callable
 from typing import Any
 
 from waitress import wasyncore
@@ -36,9 +36,9 @@ def bound_server(application: Any, listening: socket.socket) -> Any:
     )
 
 
-def serve(server: Any, is_ending: threading.Event) -> None:
+def serve(server: Any, is_ending: Callable[[], bool]) -> None:
     """Serve until asked to end, then take no new connection and finish what has begun."""
-    while not is_ending.is_set():
+    while not is_ending():
         wasyncore.loop(timeout=5, map=server._map, use_poll=True, count=1)  # noqa: SLF001
     server.del_channel(server._map)  # noqa: SLF001
     deadline = time.monotonic() + DRAIN_SECONDS

@@ -3,13 +3,12 @@
 import argparse
 import gc
 import os
-import signal
 import socket
-import threading
 from typing import Any
 from wsgiref.util import setup_testing_defaults
 
 from plaudit import settings
+from plaudit.engine.asked import Asked
 from plaudit.engine.listening import bound_server, serve
 from plaudit.wsgi import application
 
@@ -28,16 +27,9 @@ def greet(application: Any, host: str) -> bool:
 
 def run(options: argparse.Namespace) -> int:
     """Serve on a socket that listens already; say on `ready` when the site answers."""
-    is_ending = threading.Event()
     server = bound_server(application, socket.socket(fileno=options.socket))
-
-    def end(*_: object) -> None:
-        is_ending.set()
-        server.pull_trigger()
-
-    signal.signal(signal.SIGTERM, end)
-    signal.signal(signal.SIGINT, end)
+    asked = Asked(also=server.pull_trigger)  # which wakes it up, by a byte in a pipe as well
     os.write(options.ready, b"+" if greet(application, settings.load().host) else b"-")
     gc.freeze()  # what is loaded by now stays: no need to look through it again and again
-    serve(server, is_ending)
+    serve(server, lambda: asked.wait(0))
     return 0
