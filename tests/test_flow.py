@@ -47,7 +47,9 @@ def assert_everything_is_counted_once(now: datetime) -> None:
 def test_a_tick_lets_points_and_stories_flow():
     (story,) = stories(1)
     give(story, 3)
-    assert flow.tick(NOON) == Report(drawn=3, tallied=3, told=1, placed=1, slid=3, moved=3)
+    assert flow.tick(NOON) == Report(
+        drawn=3, tallied=3, told=1, placed=1, slid=3, moved=3, staled=4
+    )
     assert_everything_is_counted_once(NOON)
 
 

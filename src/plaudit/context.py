@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
 
 from plaudit import settings
+from plaudit.people import menu as readers
 from plaudit.people.models import Policy
 from plaudit.rankings import catalogue
 from plaudit.stories.models import Section
@@ -24,6 +25,8 @@ def everywhere(request: HttpRequest) -> dict[str, Any]:
     return {
         "site": settings.load(),
         "policy": SimpleLazyObject(Policy.load),
+        "reader_kind": SimpleLazyObject(lambda: readers.kind(request)),
+        "reader_menu": SimpleLazyObject(lambda: readers.menu(request.user)),
         "lists": SimpleLazyObject(menu),
         "sections": SimpleLazyObject(lambda: list(Section.objects.all())),
     }

@@ -25,6 +25,7 @@ INSTALLED_APPS = [
     "plaudit.points",
     "plaudit.stories",
     "plaudit.rankings",
+    "plaudit.press",
     "plaudit.sharing",
     "plaudit.engine",
     "wagtail.contrib.settings",
@@ -66,6 +67,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "plaudit.security.ContentSecurityMiddleware",
+    "plaudit.press.headers.PageHeadersMiddleware",
 ]
 
 TEMPLATES = [
@@ -248,6 +250,6 @@ LOGGING = {
         "wagtail": {"level": "WARNING"},
         "django_tasks": {"level": "WARNING"},
         "django_tasks_db": {"level": "WARNING"},
-        "waitress.queue": {"level": "ERROR"},
+        "uvicorn.error": {"level": "WARNING"},
     },
 }

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from plaudit import turn
 from plaudit.points import ballots, tallies
+from plaudit.press import stale
 from plaudit.rankings import lists
 from plaudit.stories import events
 
@@ -22,6 +23,7 @@ class Report(NamedTuple):
     placed: int = 0  # events that gave stories their places
     moved: int = 0  # ballots that moved stories in the lists
     slid: int = 0  # windows that followed the time
+    staled: int = 0  # ballots and events whose pages went stale
     is_aside: bool = False  # another process has the turn; nothing was done
 
     @property
@@ -42,4 +44,5 @@ def tick(now: datetime) -> Report:
             placed=lists.place(now),
             slid=lists.slide(now),
             moved=lists.move(now),
+            staled=stale.mark(now),
         )

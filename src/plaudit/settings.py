@@ -126,6 +126,13 @@ class Settings(BaseSettings):
         description="How much is written to the log.",
         examples=["INFO"],
     )
+    page_store_mb: int = Field(
+        default=512,
+        ge=16,
+        le=1_048_576,
+        description="How many megabytes of disk the stored pages may take.",
+        examples=["512"],
+    )
 
     @field_validator("home")
     @classmethod

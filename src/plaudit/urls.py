@@ -12,6 +12,7 @@ from wagtail.documents import urls as document_urls
 
 from plaudit.people.door import door
 from plaudit.points import views as points
+from plaudit.press import views as press
 from plaudit.rankings import catalogue
 from plaudit.rankings import views as rankings
 from plaudit.sharing import feeds, sitemaps
@@ -67,6 +68,7 @@ urlpatterns = [
     path("stories/<slug:slug>/view", sharing.story_view, name="story_view"),
     path("stories/<slug:slug>/qr.svg", sharing.story_qr, name="story_qr"),
     path("points.json", points.points_json, name="points_json"),
+    path("reader.json", press.reader_json, name="reader_json"),
     path(
         "how-points-work",
         TemplateView.as_view(template_name="points/how_points_work.html"),

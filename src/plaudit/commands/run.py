@@ -19,11 +19,13 @@ from pathlib import Path
 
 from plaudit.commands import at_work, numbers
 from plaudit.commands.progress import Progress
+from plaudit.edge import store
 from plaudit.engine import prepared
 from plaudit.refusal import Refusal
 from plaudit.settings import Settings
 
 BACKLOG = 1024
+PAGES = "pages"  # the folder of the page stores, a run each
 NO_HOST = "--host {} is no address of this machine: try 127.0.0.1 or 0.0.0.0."
 
 
@@ -49,7 +51,7 @@ def serve(site: Settings, listening: socket.socket, workers: int) -> None:
     if not prepared.is_prepared(site.home, prepared.applied(site)):
         at_work.load_django()
         import_module("plaudit.engine.preparing").prepare(Progress())
-    become_supervisor(listening, workers)
+    become_supervisor(listening, workers, site.home / PAGES)
 
 
 def listen(host: str, port: int) -> socket.socket:
@@ -94,9 +96,11 @@ def check_writable(home: Path) -> None:
         probe.unlink(missing_ok=True)
 
 
-def become_supervisor(listening: socket.socket, workers: int) -> None:
+def become_supervisor(listening: socket.socket, workers: int, pages: Path) -> None:
     host, port = listening.getsockname()[:2]
-    os.set_inheritable(listening.fileno(), True)
+    folder, owner = store.claim(pages)
+    for kept in (listening.fileno(), owner):
+        os.set_inheritable(kept, True)
     url = f"http://{f'[{host}]' if ':' in host else host}:{port}"
     sys.stdout.flush()
     os.execv(  # noqa: S606  (our own module, no shell wanted)
@@ -104,5 +108,6 @@ def become_supervisor(listening: socket.socket, workers: int) -> None:
         [
             *(sys.executable, "-m", "plaudit.engine.supervisor"),
             *(f"--socket={listening.fileno()}", f"--workers={workers}", f"--url={url}"),
+            f"--pages={folder}",
         ],
     )

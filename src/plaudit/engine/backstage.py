@@ -14,13 +14,20 @@ from collections.abc import Callable
 
 from django.db import close_old_connections, connection
 
+from plaudit import settings
+from plaudit.edge.store import PageStore
 from plaudit.engine import jobs, tasks, ticker
 from plaudit.engine.asked import Asked
 from plaudit.engine.child import Child
+from plaudit.press.following import Follower
+from plaudit.press.printing import Press
+from plaudit.press.rules import SiteRules
+from plaudit.wsgi import application
 
 log = logging.getLogger("plaudit.backstage")
 
 TASK_SECONDS = 1.0
+FOLLOW_SECONDS = 0.1
 JOB_SECONDS = 5.0
 LONGEST_WAIT = 30.0
 END_SECONDS = 4.0
@@ -82,8 +89,13 @@ def chores() -> None:
 def run(options: argparse.Namespace) -> int:
     asked, is_ending = Asked(), threading.Event()
     runner = Runner(options.lifeline)
+    store = PageStore(options.pages)
+    rules, most = SiteRules(application, store), settings.load().page_store_mb
+    press = Press(store, rules, options.asks, most)
     loops = [
         Loop("tick", ticker.Ticker().step, ticker.SECONDS, is_ending),
+        Loop("follower", Follower(store.freshness).step, FOLLOW_SECONDS, is_ending),
+        Loop("press", press.step, 0, is_ending),
         Loop("task", runner.step, TASK_SECONDS, is_ending),
         Loop("job", chores, JOB_SECONDS, is_ending),
     ]

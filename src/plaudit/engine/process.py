@@ -6,6 +6,7 @@ The lifeline is held before Django is loaded, which takes a second or two.
 import argparse
 import sys
 from importlib import import_module
+from pathlib import Path
 
 import django
 
@@ -25,6 +26,8 @@ def main() -> int:
     parser.add_argument("--lifeline", type=int, required=True)
     parser.add_argument("--socket", type=int)
     parser.add_argument("--ready", type=int)
+    parser.add_argument("--asks", type=int)
+    parser.add_argument("--pages", type=Path)
     options = parser.parse_args()
     lifeline.hold(options.lifeline)
     leave_out_what_is_not_used()

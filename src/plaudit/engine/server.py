@@ -1,35 +1,44 @@
-"""A server process: waitress in front of Django."""
+"""A server process: the edge in front of Django."""
 
 import argparse
 import gc
+import logging
 import os
 import socket
-from typing import Any
-from wsgiref.util import setup_testing_defaults
 
-from plaudit import settings
+from plaudit.edge.app import EdgeApp, make_once
+from plaudit.edge.bridge import Bridge
+from plaudit.edge.page import NotStorable
+from plaudit.edge.serving import serve
+from plaudit.edge.store import PageStore
 from plaudit.engine.asked import Asked
-from plaudit.engine.listening import bound_server, serve
+from plaudit.press.rules import SiteRules
 from plaudit.wsgi import application
 
+log = logging.getLogger("plaudit.server")
 
-def greet(application: Any, host: str) -> bool:
-    """Ask the application for the front page once, so that the first reader finds it warm."""
-    statuses: list[str] = []
-    environ: dict[str, Any] = {"HTTP_HOST": host, "PATH_INFO": "/", "REMOTE_ADDR": "127.0.0.1"}
-    setup_testing_defaults(environ)
-    answer = application(environ, lambda status, headers, exc_info=None: statuses.append(status))
-    for _ in answer:
-        pass
-    answer.close()
-    return bool(statuses) and not statuses[0].startswith("5")
+THREADS = 4
+LARGEST_BODY = 25 * 1024 * 1024  # an image of 20 MB and what is around it
+
+
+def greet(store: PageStore, rules: SiteRules) -> bool:
+    """Make the front page once, so that the first reader finds everything warm."""
+    try:
+        make_once(store, rules, "/")
+    except NotStorable as reason:
+        log.error("The front page cannot be made: %s", reason)
+        return False
+    return True
 
 
 def run(options: argparse.Namespace) -> int:
     """Serve on a socket that listens already; say on `ready` when the site answers."""
-    server = bound_server(application, socket.socket(fileno=options.socket))
-    asked = Asked(also=server.pull_trigger)  # which wakes it up, by a byte in a pipe as well
-    os.write(options.ready, b"+" if greet(application, settings.load().host) else b"-")
+    asked, store = Asked(), PageStore(options.pages)
+    rules = SiteRules(application, store)
+    bridge = Bridge(application, THREADS, LARGEST_BODY)
+    app = EdgeApp(store, rules, bridge, asks=options.asks)
+    os.write(options.ready, b"+" if greet(store, rules) else b"-")
     gc.freeze()  # what is loaded by now stays: no need to look through it again and again
-    serve(server, lambda: asked.wait(0))
+    serve(app, socket.socket(fileno=options.socket), lambda: asked.wait(0))
+    bridge.close()
     return 0

@@ -95,16 +95,19 @@ def main() -> int:
     parser.add_argument("--socket", type=int, required=True)
     parser.add_argument("--workers", type=int, required=True)
     parser.add_argument("--url", required=True)
+    parser.add_argument("--pages", required=True)
     options = parser.parse_args()
     lifeline, kept = os.pipe()
     ready, told = os.pipe()
-    hold = f"--lifeline={lifeline}"
-    serving = ["server", hold, f"--socket={options.socket}", f"--ready={told}"]
+    wanted, asks = os.pipe()  # servers name the pages that are to be rendered behind the scenes
+    os.set_blocking(asks, False)
+    common = [f"--lifeline={lifeline}", f"--pages={options.pages}"]
+    serving = ["server", *common, f"--socket={options.socket}", f"--ready={told}", f"--asks={asks}"]
     servers = [
-        Child(f"server {number}", serving, [lifeline, options.socket, told])
+        Child(f"server {number}", serving, [lifeline, options.socket, told, asks])
         for number in range(1, options.workers + 1)
     ]
-    backstage = Child("backstage", ["backstage", hold], [lifeline])
+    backstage = Child("backstage", ["backstage", *common, f"--asks={wanted}"], [lifeline, wanted])
     try:
         return Supervisor([*servers, backstage], ready, options.url).run()
     finally:

@@ -2,6 +2,7 @@
 // Without this file the buttons are those of an ordinary form.
 
 import { castBallot, Refusal } from "./ballot.js";
+import { mark, marked } from "./mark.js";
 import { subjectOf } from "./subject.js";
 
 class PointBar extends HTMLElement {
@@ -17,6 +18,10 @@ class PointBar extends HTMLElement {
     this.subject.bars.delete(this);
   }
 
+  get isInUse() {
+    return this.subject.isInUse;
+  }
+
   async #choose(event) {
     event.preventDefault();
     const given = Number(event.submitter.dataset.value);
@@ -30,11 +35,13 @@ class PointBar extends HTMLElement {
     }
   }
 
-  #send(value) {
-    return castBallot(this.dataset.endpoint, value, {
+  async #send(value) {
+    const answer = await castBallot(this.dataset.endpoint, value, {
       solverAddress: this.dataset.proof,
       onWork: () => this.say(this.words.working),
     });
+    if (!marked()) mark("guest");
+    return answer;
   }
 
   show(value, total) {

@@ -8,6 +8,11 @@ export function subjectOf(bar) {
   return subjects.get(about);
 }
 
+/** Forget what the bars of a story knew, so that bars which take their place start afresh. */
+export function forget(bar) {
+  subjects.delete(bar.getAttribute("about"));
+}
+
 class Subject {
   #clicks = 0;
   #line = Promise.resolve();
@@ -45,6 +50,10 @@ class Subject {
       if (this.#isLast(click)) this.#showWhatIsSure();
     }
     return this.#isLast(click);
+  }
+
+  get isInUse() {
+    return this.#clicks > 0;
   }
 
   #isLast(click) {

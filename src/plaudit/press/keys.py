@@ -1,0 +1,79 @@
+"""What a page shows, and what a change touches: declared once, as keys that both name."""
+
+from collections.abc import Collection
+
+from django.http import Http404
+from django.urls import ResolverMatch
+
+from plaudit.rankings import catalogue, scopes
+from plaudit.rankings.models import Place
+from plaudit.stories.models import OldSlug, Story
+
+FRAME = "frame"  # what stands on every page: menus, names, the policy
+LISTINGS = "listings"  # every list: a story came, went, or is worded anew
+MOST_SCOPES = 1_000  # touched at once; then all lists are
+
+STORY_PAGES = {"story", "story_points", "story_qr"}
+LONE_PAGES = {"how_points_work", "how_lists_work", "robots"}
+SITEMAPS = {"sitemap", "sitemap_part"}
+LIST_PAGES = {
+    f"{name}{kind}"
+    for name in ("front", *(found.key for found in catalogue.MENU))
+    for kind in ("", "_json", "_feed")
+} | {
+    f"{name}{kind}"
+    for scope in scopes.MODELS
+    for name in (scope, f"{scope}_list")
+    for kind in ("", "_json", "_feed")
+}
+PAGES = STORY_PAGES | LONE_PAGES | SITEMAPS | LIST_PAGES  # what is stored, by name in the site map
+
+
+def story(ulid: str) -> str:
+    """Everything that only the pages of one story show."""
+    return f"s/{ulid}"
+
+
+def listing(scope: str) -> str:
+    """The lists of one scope, by its key: `site`, `section:3`."""
+    return f"list {scope}"
+
+
+def of_page(page: ResolverMatch) -> list[str]:
+    """The keys of what a page shows. Raises Http404 where there can be no page."""
+    name, arguments = page.url_name, page.kwargs
+    keys = [FRAME]
+    if name in STORY_PAGES:
+        keys.append(story(_ulid_at(arguments["slug"])))
+    elif name in SITEMAPS:
+        keys.append(LISTINGS)
+    elif name in LIST_PAGES:
+        kind = arguments.get("kind", "")
+        scope = scopes.named(kind, arguments["slug"]) if kind else scopes.SITE
+        keys += [LISTINGS, listing(scope.key)]
+    return keys
+
+
+def of_points(abouts: Collection[str]) -> set[str]:
+    """What points about these touch: the stories' pages, and the lists the stories are in."""
+    ulids = [about[2:] for about in abouts if about.startswith("s/")]
+    found = Place.objects.filter(story_id__in=ulids).values_list("scope", flat=True)
+    places = set(found.distinct()[:MOST_SCOPES])
+    lists = {LISTINGS} if len(places) == MOST_SCOPES else {listing(scope) for scope in places}
+    return {story(ulid) for ulid in ulids} | lists
+
+
+def of_events(ulids: Collection[str]) -> set[str]:
+    """What happened to stories touches their pages and all lists; "" stands for every page."""
+    stories = {story(ulid) for ulid in ulids if ulid}
+    frame = {FRAME} if "" in ulids else set()
+    return stories | frame | ({LISTINGS} if stories else set())
+
+
+def _ulid_at(slug: str) -> str:
+    found = Story.objects.filter(slug=slug).values_list("ulid", flat=True).first()
+    old = OldSlug.objects.filter(slug=slug).values_list("story__ulid", flat=True)
+    ulid = found or old.first()
+    if ulid is None:
+        raise Http404(slug)
+    return str(ulid)

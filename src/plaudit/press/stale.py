@@ -1,0 +1,85 @@
+"""The stale list: what the tick writes and every machine's page store follows, by number."""
+
+from datetime import datetime, timedelta
+
+from django.db import connection, transaction
+from django.db.models import Max
+
+from plaudit.points import progress, turns
+from plaudit.press import keys
+from plaudit.press.models import Stale
+from plaudit.rankings import lists
+from plaudit.stories import events
+
+BALLOTS, EVENTS = "press.ballots", "press.events"
+TURN = "press"
+BATCH = 10_000
+KEPT = timedelta(hours=1)  # who was away for longer starts anew
+
+ABOUTS = "SELECT DISTINCT about FROM points_ballot WHERE number >= %s AND number < %s"
+
+
+@transaction.atomic
+def mark(now: datetime, limit: int = BATCH) -> int:
+    """Put on the list what the ballots and events that are in the lists by now have touched.
+
+    Returns how many of both there were.
+    """
+    turns.take(TURN)
+    first, last = _ballots(limit)
+    found = _events(limit)
+    touched = keys.of_points(_abouts(first, last)) | keys.of_events(found.values())
+    if touched:
+        _add(sorted(touched), now)
+    if last > first:
+        progress.put(BALLOTS, last)
+    if found:
+        progress.put(EVENTS, max(found) + 1)
+    return last - first + len(found)
+
+
+def since(number: int) -> list[Stale]:
+    """The entries after a number, in order."""
+    return list(Stale.objects.filter(number__gt=number).order_by("number"))
+
+
+def latest() -> int:
+    """The number of the last entry."""
+    return Stale.objects.aggregate(last=Max("number"))["last"] or 0
+
+
+def forget(now: datetime) -> None:
+    """Remove what everybody has read long ago; the last entry stays, for its number."""
+    Stale.objects.filter(marked_at__lt=now - KEPT, number__lt=latest()).delete()
+
+
+def _ballots(limit: int) -> tuple[int, int]:
+    """From which number to before which ballots are in the lists and not dealt with here."""
+    first = progress.get(BALLOTS)
+    return first, min(progress.get(lists.BALLOTS), first + limit)
+
+
+def _events(limit: int) -> dict[int, str]:
+    """The stories that something happened to, by the number of the event."""
+    placed = progress.get(lists.EVENTS)
+    found = events.since(progress.get(EVENTS), limit)
+    return {
+        event.number: event.ulid
+        for event in found
+        if event.number is not None and event.number < placed
+    }
+
+
+def _abouts(first: int, last: int) -> list[str]:
+    if first >= last:
+        return []
+    with connection.cursor() as cursor:
+        cursor.execute(ABOUTS, [first, last])
+        return [row[0] for row in cursor.fetchall()]
+
+
+def _add(touched: list[str], now: datetime) -> None:
+    start = latest() + 1
+    Stale.objects.bulk_create(
+        Stale(number=number, key=key, marked_at=now) for number, key in enumerate(touched, start)
+    )

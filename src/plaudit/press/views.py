@@ -1,0 +1,33 @@
+"""What is one reader's own on pages that are the same for everybody."""
+
+from django.http import HttpRequest, JsonResponse
+from django.shortcuts import render
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
+
+from plaudit.people import menu
+from plaudit.points import tallies
+from plaudit.stories import pages
+from plaudit.stories.models import Story
+
+MOST = 20  # bars on one page
+
+
+@never_cache
+@require_safe
+def reader_json(request: HttpRequest) -> JsonResponse:
+    """Who asks, their menu, and the point bars of the stories `about`, as this reader sees them."""
+    ulids = [about.removeprefix("s/") for about in request.GET.get("about", "").split(",")]
+    stories = Story.objects.published().for_cards().filter(ulid__in=ulids[:MOST])
+    bars = {story.about: _bar(story, request) for story in stories}
+    shown = {"kind": menu.kind(request), "menu": menu.menu(request.user), "bars": bars}
+    return JsonResponse(shown)
+
+
+def _bar(story: Story, request: HttpRequest) -> str:
+    context = {
+        "story": story,
+        "points": tallies.live_one(story.about),
+        **pages.vote_context(story, request),
+    }
+    return render(request, "press/_bar.html", context).content.decode().strip()
