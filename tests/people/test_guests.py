@@ -1,6 +1,7 @@
 """The guest's cookie: where the secret lives, and the only place."""
 
 import pytest
+import time_machine
 from django.http import HttpResponse
 from django.test import RequestFactory
 
@@ -67,3 +68,14 @@ def test_on_https_the_cookie_is_bound_to_host_and_https(monkeypatch):
 def test_every_secret_is_another():
     assert len({guests.new_secret() for _ in range(100)}) == 100
     assert len(guests.new_secret()) == 32
+
+
+def test_an_answer_that_is_not_djangos_sets_the_same_cookie(monkeypatch):
+    for url in ("http://127.0.0.1:8000", "https://gazette.example"):
+        site = settings.load().model_copy(update={"url": url})
+        monkeypatch.setattr(settings, "load", lambda site=site: site)
+        with time_machine.travel("2026-11-24T10:09:59+00:00", tick=False):
+            response = HttpResponse()
+            guests.remember(response, SECRET)
+            (cookie,) = response.cookies.values()
+            assert guests.cookie_line(SECRET) == cookie.OutputString()

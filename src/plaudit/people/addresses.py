@@ -27,14 +27,25 @@ class ClientAddressMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        peer = parse(request.META.get("REMOTE_ADDR", ""))
-        if is_trusted(peer, trusted_proxies()):
+        peer = request.META.get("REMOTE_ADDR", "")
+        if is_proxy(peer):
             chain = request.META.get("HTTP_X_FORWARDED_FOR", "")
-            request.META["REMOTE_ADDR"] = str(client(peer, chain, trusted_proxies()))
+            request.META["REMOTE_ADDR"] = client_behind(peer, chain)
         else:
             for header in self.FORWARDED:
                 request.META.pop(header, None)
         return self.get_response(request)
+
+
+def is_proxy(peer: str) -> bool:
+    """Whether what this peer forwards is to be believed."""
+    trusted = trusted_proxies()
+    return bool(trusted) and is_trusted(parse(peer), trusted)
+
+
+def client_behind(proxy: str, forwarded_for: str) -> str:
+    """The address of whoever asks through a configured proxy."""
+    return str(client(parse(proxy), forwarded_for, trusted_proxies()))
 
 
 def client(peer: Address, forwarded_for: str, trusted: tuple[Network, ...]) -> Address:
@@ -54,7 +65,8 @@ def prefix(address: str) -> str:
     """The block an address belongs to: /24 of IPv4, /48 of IPv6."""
     found = parse(address)
     bits = 24 if found.version == 4 else 48
-    return str(ipaddress.ip_network((found, bits), strict=False))
+    spare = found.max_prefixlen - bits
+    return f"{type(found)(int(found) >> spare << spare)}/{bits}"
 
 
 def parse(text: str) -> Address:

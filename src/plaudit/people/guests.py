@@ -2,7 +2,10 @@
 
 import binascii
 import secrets
+import time
 from base64 import urlsafe_b64decode, urlsafe_b64encode
+from collections.abc import Mapping
+from functools import lru_cache
 
 from django.http import HttpRequest, HttpResponse
 
@@ -19,7 +22,12 @@ def cookie_name() -> str:
 
 def secret_of(request: HttpRequest) -> bytes | None:
     """The guest's secret K, or None where there is no cookie or it is not ours."""
-    value = request.COOKIES.get(cookie_name(), "")
+    return secret_in(request.COOKIES)
+
+
+def secret_in(cookies: Mapping[str, str]) -> bytes | None:
+    """The same of cookies that were read already."""
+    value = cookies.get(cookie_name(), "")
     try:
         secret = urlsafe_b64decode(value + "=")
     except (binascii.Error, ValueError):
@@ -44,5 +52,22 @@ def remember(response: HttpResponse, secret: bytes) -> None:
     )
 
 
+def cookie_line(secret: bytes) -> str:
+    """What `remember` makes the answer say, for answers that are not Django's."""
+    return _line(cookie_name(), int(time.time())).replace(STAND_IN, _encoded(secret))
+
+
+@lru_cache(maxsize=1)
+def _line(name: str, _second: int) -> str:
+    """The line of a second: until when the cookie lasts is all that ever changes in it."""
+    response = HttpResponse()
+    remember(response, STAND_IN_SECRET)
+    return response.cookies[name].OutputString()
+
+
 def _encoded(secret: bytes) -> str:
     return urlsafe_b64encode(secret).decode().rstrip("=")
+
+
+STAND_IN_SECRET = bytes(SECRET_BYTES)
+STAND_IN = _encoded(STAND_IN_SECRET)

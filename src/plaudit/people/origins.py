@@ -30,11 +30,18 @@ def is_cross_site(request: HttpRequest) -> bool:
     Every browser of today says where a POST comes from. What says nothing is a program, which
     has no reader's cookies to misuse.
     """
-    relation = request.headers.get("Sec-Fetch-Site")
+    relation, sender = request.headers.get("Sec-Fetch-Site"), request.headers.get("Origin")
+    return is_foreign(relation, sender, _asked(request))
+
+
+def is_foreign(relation: str | None, sender: str | None, asked: str) -> bool:
+    """The same of what the two headers say; `asked` is the address of the host that was asked.
+
+    `asked` is empty where that host is none of this site's.
+    """
     if relation is not None:
         return relation not in OWN
-    sender = request.headers.get("Origin")
-    return sender is not None and parse(sender) not in _own(request)
+    return sender is not None and parse(sender) not in _own(asked)
 
 
 def parse(text: str) -> Origin | None:
@@ -49,9 +56,12 @@ def parse(text: str) -> Origin | None:
     return Origin(parts.scheme, parts.hostname, port)
 
 
-def _own(request: HttpRequest) -> set[Origin]:
-    """The site's address, and the one this request was sent to if it is allowed."""
-    own = [parse(settings.load().url)]
+def _asked(request: HttpRequest) -> str:
     with suppress(DisallowedHost):
-        own.append(parse(f"{request.scheme}://{request.get_host()}"))
-    return {origin for origin in own if origin}
+        return f"{request.scheme}://{request.get_host()}"
+    return ""
+
+
+def _own(asked: str) -> set[Origin]:
+    """The site's address, and the one this request was sent to if it is allowed."""
+    return {origin for origin in (parse(settings.load().url), parse(asked)) if origin}

@@ -33,6 +33,14 @@ class Literal(str):
     __slots__ = ()
 
 
+DECODER = json.JSONDecoder(
+    object_pairs_hook=tuple,  # a dict would hide that a field is there twice
+    parse_int=Literal,
+    parse_float=Literal,
+    parse_constant=Literal,
+)
+
+
 def vote(content_type: str, body: bytes) -> Vote:
     """The vote in a request's body. Raises BadVote."""
     if len(body) > LARGEST:
@@ -71,13 +79,7 @@ def _form_pairs(text: str) -> list[tuple[str, object]]:
 
 def _json_pairs(text: str) -> list[tuple[str, object]]:
     try:
-        found = json.loads(
-            text,
-            object_pairs_hook=tuple,  # a dict would hide that a field is there twice
-            parse_int=Literal,
-            parse_float=Literal,
-            parse_constant=Literal,
-        )
+        found = DECODER.decode(text)
     except (ValueError, RecursionError):
         raise BadVote("This is not valid JSON.") from None
     if not isinstance(found, tuple):

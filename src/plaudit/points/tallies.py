@@ -52,7 +52,7 @@ class Points:
         return self.members + self.guests + self.fediverse + self.carried
 
     def as_json(self) -> dict[str, int]:
-        return {"total": self.total, **asdict(self)}
+        return {"total": self.total, **vars(self)}
 
     def count(self, kind: str, value: int, previous: int) -> None:
         """Take in that a voter of a class went from one value to another."""
