@@ -71,9 +71,11 @@ def write(town: Section, cast: SimpleNamespace) -> Callable[..., Story]:
     return draft
 
 
-def picture(size: tuple[int, int] = (64, 40), form: str = "PNG", **more: Any) -> BytesIO:
+def picture(
+    size: tuple[int, int] = (64, 40), form: str = "PNG", mode: str = "RGB", **more: Any
+) -> BytesIO:
     file = BytesIO()
-    Image.new("RGB", size, "seagreen").save(file, form, **more)
+    Image.new("RGB", size, "seagreen").convert(mode).save(file, form, **more)
     file.seek(0)
     file.name = f"picture.{form.lower()}"
     return file

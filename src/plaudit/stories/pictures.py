@@ -5,14 +5,19 @@ from pathlib import Path
 from django.core.exceptions import ValidationError
 from django.core.files.images import ImageFile
 from django.core.files.uploadedfile import SimpleUploadedFile
-from PIL import Image
-from wagtail.images.fields import WagtailImageField
 
 from plaudit.stories import lines
 from plaudit.stories.models import Photo
+from plaudit.stories.photo_field import PhotoField
 from plaudit.stories.refused import Refused, reasons
 
-TOO_LARGE = f"it has more than {WagtailImageField().max_image_pixels:,} pixels. Make it smaller."
+# What the newsroom's form says of “this picture”, said of a file by name.
+PLAIN = {
+    "damaged": "it is damaged. Save it as JPEG or PNG again.",
+    "file_too_many_pixels": (
+        f"it has more than {PhotoField().max_image_pixels:,} pixels. Make it smaller."
+    ),
+}
 
 
 class Picture:
@@ -44,7 +49,7 @@ class Picture:
         return SimpleUploadedFile(self.name, self.data)
 
     def _read(self) -> bytes:
-        limit = WagtailImageField().max_upload_size or 0
+        limit = PhotoField().max_upload_size or 0
         try:
             with self.path.open("rb") as file:
                 data = file.read(limit + 1 if limit else -1)
@@ -57,14 +62,7 @@ class Picture:
 
     def _check(self) -> None:
         try:
-            found = WagtailImageField().clean(self._uploaded())
-            with Image.open(found) as image:
-                image.load()
+            PhotoField().clean(self._uploaded())
         except ValidationError as error:
-            why = TOO_LARGE if error.code == "file_too_many_pixels" else reasons(error)
+            why = PLAIN.get(error.code or "", "") or reasons(error)
             raise Refused(f"{self.name} cannot be used as an image: {why}") from None
-        except Exception:  # noqa: BLE001  (a damaged picture makes Pillow raise anything)
-            raise Refused(
-                f"{self.name} cannot be used as an image: it is damaged. Save it as JPEG or PNG "
-                "again."
-            ) from None
