@@ -1,19 +1,17 @@
 """The demo fills a site through the same code as everybody, and comes out the same each time."""
 
-import io
 import json
-from concurrent.futures import Future
 
 import pytest
 from django.db import transaction
-from PIL import Image
 
-from plaudit.demo import archive, paper, staff
+from plaudit.demo import staff
 from plaudit.demo.loading import Loading
 from plaudit.points import ballots, tallies
 from plaudit.points.models import Ballot
 from plaudit.sharing.models import ShareTally, ViewTally
 from plaudit.stories.models import Story
+from tests.demo import drawn
 from tests.support.shell import plaudit, refusal
 
 STORIES, BALLOTS = 6, 300
@@ -21,15 +19,7 @@ STORIES, BALLOTS = 6, 300
 
 @pytest.fixture
 def drawings():
-    """Small pictures in place of the real ones, which take half a second each."""
-    keys = archive.picture_keys(archive.stories(STORIES))
-    drawn = {}
-    for name in [*keys, *(author.slug for author in paper.AUTHORS)]:
-        file = io.BytesIO()
-        Image.new("RGB", (80, 50), "#8899aa").save(file, "JPEG")
-        drawn[name] = Future()
-        drawn[name].set_result(file.getvalue())
-    return drawn
+    return drawn.drawings(STORIES)
 
 
 def fill(drawings, seed=1):

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from datetime import datetime
+from functools import cache
 
 from plaudit.points.models import Ballot
 from plaudit.rankings.models import Place, Score
@@ -26,6 +27,7 @@ def gains() -> dict[str, Counter[int]]:
     return gained
 
 
+@cache
 def bonus(points: int) -> int:
     """floor(3 h x log2(1 + |points|)), exactly."""
     seconds = ((1 + abs(points)) ** 10800).bit_length() - 1

@@ -2,6 +2,7 @@
 
   plaudit demo                          40 stories and 20,000 ballots in ./demo-site
   plaudit demo --ballots 1000000        a busier one
+  plaudit demo --stories 1000000 --ballots 10000000    one with twenty years behind it: 10 GB
   plaudit demo --home /tmp/lantern --seed 7 --no-run
 
 The first time it fills the folder, with a progress bar; after that it serves what is there. The
@@ -93,7 +94,7 @@ def make(folder: Path, is_unfinished: bool, options: argparse.Namespace) -> dict
         shutil.rmtree(folder)
     init.make_folder(folder)
     write_stamp(folder, {"is_finished": False})
-    print(f"Making a demo site in {folder}: once, about a minute.")
+    print(f"Making a demo site in {folder}: once, {how_long(chosen)}.")
     told = archive.stories(min(chosen["stories"], len(paper.stories())))
     authors = [author.slug for author in paper.AUTHORS]
     with studio.drawing(archive.picture_keys(told), authors) as art:
@@ -113,6 +114,12 @@ def make(folder: Path, is_unfinished: bool, options: argparse.Namespace) -> dict
     finished = {"is_finished": True, **chosen, "sign_ins": [asdict(sign) for sign in signs]}
     write_stamp(folder, finished)
     return finished
+
+
+def how_long(chosen: dict[str, int]) -> str:
+    """So that nobody waits for a large one without knowing."""
+    minutes = chosen["stories"] // 40_000 + chosen["ballots"] // 400_000
+    return f"about {minutes} minutes" if minutes > 1 else "about a minute"
 
 
 def check_database_is_empty() -> None:

@@ -13,11 +13,15 @@ from plaudit.demo import archive, casting, paper, readers, turnout
 from plaudit.demo.chance import Chance
 from plaudit.demo.manuscript import DemoImage
 from plaudit.demo.paper import DemoStory
+from plaudit.demo.presses import originals, plan
+from plaudit.demo.presses.plan import Sizes
+from plaudit.demo.presses.printing import Press
 from plaudit.demo.studio import Drawings
 from plaudit.demo.turnout import Subject, Vote
 from plaudit.engine import ticker
 from plaudit.people.models import User
 from plaudit.points import counting
+from plaudit.points.voters import Voter
 from plaudit.sharing import shares
 from plaudit.stories import newsdesk
 from plaudit.stories.models import Author, Byline, Photo, Section, Story
@@ -40,13 +44,19 @@ class Loading:
         self._photos: dict[str, Photo] = {}
 
     def fill(self, stories: int, ballots: int) -> None:
+        """So many stories and ballots; beyond what a newspaper writes, an archive in bulk."""
+        written, printed = plan.divide(Sizes(stories, ballots))
         self._house()
-        told = archive.stories(stories)
+        told = archive.stories(written.stories)
         made = [self._story(number, story, len(told)) for number, story in enumerate(told)]
-        self._readers_and_points(told, [story.about for story in made], ballots)
+        members = readers.join(READERS, self._chance.branch("readers"))
+        self._points(told, [story.about for story in made], written.ballots, members)
         self._tell("Lists", 0, 1)
         ticker.catch_up()
         self._tell("Lists", 1, 1)
+        if printed.stories:
+            chance = self._chance.branch("archive")
+            Press(originals.find(told), members, self._now, chance).print(printed, self._tell)
 
     @transaction.atomic
     def _house(self) -> None:
@@ -115,8 +125,9 @@ class Loading:
             )
         return self._photos[image.key]
 
-    def _readers_and_points(self, told: list[DemoStory], abouts: list[str], ballots: int) -> None:
-        members = readers.join(READERS, self._chance.branch("readers"))
+    def _points(
+        self, told: list[DemoStory], abouts: list[str], ballots: int, members: list[Voter]
+    ) -> None:
         crowd = casting.Crowd(members, self._chance)
         subjects = [Subject(it.age_hours, it.appeal, it.controversy) for it in told]
         votes = turnout.plan(subjects, ballots, len(members), self._chance)
