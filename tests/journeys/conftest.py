@@ -8,6 +8,7 @@ from django.contrib.auth.hashers import PBKDF2PasswordHasher
 
 from plaudit.people import roles
 from plaudit.people.models import Policy, User
+from plaudit.sharing import shares
 from plaudit.stories.models import Story
 from tests.journeys.people import USER_AGENT, Reader
 from tests.support import cast, making
@@ -50,6 +51,17 @@ def publish(running_site: Site) -> Callable[..., Story]:
 @pytest.fixture
 def story(publish: Callable[..., Story]) -> Story:
     return publish()
+
+
+@pytest.fixture
+def shared(running_site: Site, story: Story) -> Callable[[], int]:
+    """How often the story was shared, by the site's own count."""
+
+    def count() -> int:
+        with running_site.database():
+            return shares.count(story.about)
+
+    return count
 
 
 @pytest.fixture

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from playwright.sync_api import BrowserContext, Locator, Page, Request, Route
+from playwright.sync_api import BrowserContext, Locator, Page, Request, Route, expect
 
 from plaudit.stories.models import Story
 from tests.support.site import Site
@@ -26,9 +26,16 @@ class Bar:
         self.status = bar.get_by_role("status")
 
     @property
-    def pressed(self) -> tuple[str | None, str | None]:
-        """Whether up and down are pressed, as a screen reader is told."""
-        return self.up.get_attribute("aria-pressed"), self.down.get_attribute("aria-pressed")
+    def own(self) -> int:
+        """The reader's own point, by the button that is pressed at this moment."""
+        up, down = (one.get_attribute("aria-pressed") == "true" for one in (self.up, self.down))
+        return up - down
+
+    def shows(self, figure: str, own: int) -> None:
+        """The story's points, and which button is pressed, as a screen reader is told."""
+        expect(self.figure).to_have_text(figure)
+        expect(self.up).to_have_attribute("aria-pressed", str(own == 1).lower())
+        expect(self.down).to_have_attribute("aria-pressed", str(own == -1).lower())
 
 
 class Reader:
@@ -61,9 +68,28 @@ class Reader:
     def bottom(self) -> Bar:
         return Bar(self.page.locator("#share point-bar"))
 
+    def shows(self, figure: str, own: int = 0) -> None:
+        """Both bars show this figure and the reader's own point: up, down (-1) or none (0)."""
+        for bar in self.bars:
+            bar.shows(figure, own)
+
     @property
     def share_box(self) -> Locator:
         return self.page.locator("share-box")
+
+    def share_button(self, name: str) -> Locator:
+        return self.share_box.get_by_role("button", name=name)
+
+    def share_link(self, name: str) -> Locator:
+        return self.share_box.get_by_role("link", name=name, exact=True)
+
+    def address_of(self, story: Story) -> str:
+        """As it is passed on: the whole of it."""
+        return self.site.url + story.get_absolute_url()
+
+    @property
+    def share_count(self) -> Locator:
+        return self.page.locator(".share-count")
 
     @property
     def cookies(self) -> set[str]:
@@ -80,8 +106,24 @@ class Reader:
         """Click "Give a point" and wait for the site's answer."""
         return self.answered("/point", (bar or self.top).up.click)
 
+    def presses(self, button: Locator) -> None:
+        """Send a form as a browser without JavaScript does, and wait for the page it leads to."""
+        with self.page.expect_navigation():
+            button.click()
+
+    def holds_back(self, path: str) -> list[Route]:
+        """Keep the next request for a path from leaving the browser; it is the list's first."""
+        held: list[Route] = []
+
+        def hold(route: Route) -> None:  # Playwright marks it, which `held.append` cannot bear
+            held.append(route)
+
+        self.page.route(f"**{path}", hold, times=1)
+        return held
+
     def _is_elsewhere(self, address: str) -> bool:
-        return not address.startswith((f"{self.site.url}/", "data:", "blob:"))
+        # A mail address opens the reader's own program: nobody is asked for anything.
+        return not address.startswith((f"{self.site.url}/", "data:", "blob:", "mailto:"))
 
     def _note(self, request: Request) -> None:
         if self._is_elsewhere(request.url):

@@ -11,6 +11,11 @@ class Link(NamedTuple):
     name: str
     url: str
 
+    @property
+    def is_page(self) -> bool:
+        """Whether it leads to a page, and not to the reader's own mail program."""
+        return self.url.startswith("https:")
+
 
 def links(url: str, headline: str) -> list[Link]:
     return [

@@ -10,11 +10,9 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language, gettext, ngettext
 
-register = template.Library()
+from plaudit.points import plurals
 
-# One number of each plural category a browser may name (Intl.PluralRules), so that
-# the script can say "584 points" in a language it does not know.
-PLURAL_SAMPLES = {"zero": 0, "one": 1, "two": 2, "few": 3, "many": 11, "other": 100}
+register = template.Library()
 
 
 @register.filter
@@ -67,10 +65,7 @@ def _words() -> dict[str, Any]:
     """What the point bar's script says, in the language of the page."""
     return {
         "language": get_language(),
-        "points": {
-            category: _pattern(sample).replace("%(figure)s", "{}")
-            for category, sample in PLURAL_SAMPLES.items()
-        },
+        "points": plurals.by_category(_pattern),
         "given": gettext("Your point was counted."),
         "down": gettext("Your point down was counted."),
         "withdrawn": gettext("Your point was taken back."),

@@ -1,10 +1,13 @@
 """How passing a story on looks."""
 
+import json
+
 from django import template
 from django.utils.formats import number_format
-from django.utils.translation import ngettext
+from django.utils.translation import get_language, gettext, ngettext
 
 from plaudit import settings
+from plaudit.points import plurals
 from plaudit.sharing import links, shares
 from plaudit.sharing.links import Link
 from plaudit.stories.models import Story
@@ -16,7 +19,7 @@ register = template.Library()
 def shares_phrase(number: int) -> str:
     """The number and its noun: "1 share", "52 shares"."""
     shown = number_format(number, decimal_pos=0, force_grouping=True)
-    return ngettext("%(figure)s share", "%(figure)s shares", number) % {"figure": shown}
+    return _pattern(number) % {"figure": shown}
 
 
 @register.simple_tag
@@ -27,3 +30,21 @@ def share_links(story: Story) -> list[Link]:
 @register.simple_tag
 def share_count(story: Story) -> int:
     return shares.count(story.about)
+
+
+@register.simple_tag
+def share_words() -> str:
+    """What the share box's script says, in the language of the page."""
+    words = {
+        "language": get_language(),
+        "shares": plurals.by_category(_pattern),
+        "copied": gettext("The link was copied."),
+        "not_copied": gettext("Your browser did not allow copying. The address is:"),
+        "no_sheet": gettext("Your browser could not open what it shares with. The address is:"),
+        "no_server": gettext("This is not the name of a server. One looks like mastodon.social."),
+    }
+    return json.dumps(words, ensure_ascii=False)
+
+
+def _pattern(number: int) -> str:
+    return ngettext("%(figure)s share", "%(figure)s shares", number)

@@ -7,6 +7,7 @@ class ShareBox extends HTMLElement {
   #isCounted = false;
 
   connectedCallback() {
+    this.words = JSON.parse(this.dataset.words);
     this.status = this.querySelector(".share-status");
     this.serverForm = this.querySelector(".share-server");
     for (const item of this.querySelectorAll("[data-needs]")) {
@@ -31,32 +32,38 @@ class ShareBox extends HTMLElement {
     try {
       await navigator.share({ url, title });
       this.#count("system");
-    } catch {
-      // The reader closed the sheet: nothing was shared, nothing to say.
+    } catch (problem) {
+      // Closed by the reader, the sheet shared nothing, and there is nothing to say.
+      if (problem.name !== "AbortError") this.#giveAddress(this.words.no_sheet);
     }
   }
 
   async #copy() {
     try {
       await navigator.clipboard.writeText(this.dataset.url);
-      this.status.textContent = this.dataset.copied;
+      this.status.textContent = this.words.copied;
       this.#count("copy");
     } catch {
-      this.status.textContent = `${this.dataset.notCopied} ${this.dataset.url}`;
+      this.#giveAddress(this.words.not_copied);
     }
+  }
+
+  #giveAddress(why) {
+    this.status.textContent = `${why} ${this.dataset.url}`;
   }
 
   #askForServer(event) {
     event.preventDefault();
     const field = this.serverForm.elements.server;
     this.serverForm.hidden = false;
-    field.value = recall() ?? "";
+    field.value ||= recall() ?? "";
     field.focus();
   }
 
   #continueToServer(event) {
     event.preventDefault();
     const server = hostOf(this.serverForm.elements.server.value);
+    this.status.textContent = server ? "" : this.words.no_server;
     if (!server) return;
     remember(server);
     this.#count("mastodon");
@@ -64,19 +71,43 @@ class ShareBox extends HTMLElement {
     window.open(`https://${server}/share?text=${text}`, "_blank", "noopener");
   }
 
-  #count(network) {
+  async #count(network) {
     if (this.#isCounted) return;
     this.#isCounted = true;
-    const body = new URLSearchParams({ network });
-    fetch(this.dataset.endpoint, { method: "POST", body, keepalive: true, credentials: "same-origin" })
-      .catch(() => { this.#isCounted = false; });
+    try {
+      this.#show(await countShare(this.dataset.endpoint, network));
+    } catch {
+      this.#isCounted = false; // the next way to share tries again
+    }
+  }
+
+  /** The story's own figure, which stands at its top. */
+  #show(shares) {
+    const { language, shares: patterns } = this.words;
+    const pattern = patterns[new Intl.PluralRules(language).select(shares)];
+    const figure = new Intl.NumberFormat(language).format(shares);
+    const shown = document.querySelector(".share-count");
+    shown.textContent = pattern.replace("{}", figure);
+    shown.hidden = false;
   }
 }
 
-/** "https://example.social/@ann" and "@ann@example.social" both mean example.social. */
+async function countShare(endpoint, network) {
+  const body = new URLSearchParams({ network });
+  const asked = { method: "POST", body, keepalive: true, credentials: "same-origin" };
+  const response = await fetch(endpoint, asked);
+  if (!response.ok) throw new Error(response.status);
+  return (await response.json()).shares;
+}
+
+/**
+ * "https://example.social/@ann" and "@ann@example.social" both mean example.social.
+ * A browser takes almost anything for a host; a server that is on the web has a dot in its name.
+ */
 function hostOf(typed) {
   const name = typed.trim().replace(/^[a-z]+:\/\//i, "").split("/")[0].split("@").pop();
-  return URL.canParse(`https://${name}`) ? new URL(`https://${name}`).host : "";
+  const host = URL.canParse(`https://${name}`) ? new URL(`https://${name}`).host : "";
+  return /^[a-z0-9-]+(\.[a-z0-9-]+)+(:\d+)?$/.test(host) ? host : "";
 }
 
 // A browser may refuse storage; then the server is asked for again next time.
