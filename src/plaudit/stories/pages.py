@@ -36,10 +36,12 @@ def vote_context(story: Story, request: HttpRequest) -> dict[str, Any]:
     """The reader's own vote, and whether this reader may give one."""
     voter = voters.known(request)
     tag = voter.tag(story.about) if voter else ""
+    is_own = story.is_by(request.user)
     return {
+        "is_own": is_own,
         "my_value": ballots.value_of(story.about, tag) if voter else 0,
         "has_voted": bool(voter) and ballots.has_voted(story.about, tag),
-        "can_vote": story.live and not story.is_closed and not story.is_by(request.user),
+        "can_vote": story.live and not story.is_closed and not is_own,
     }
 
 
