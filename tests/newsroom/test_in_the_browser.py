@@ -1,14 +1,12 @@
 """The newsroom in a real browser: its policy lets its own scripts run, and nothing else."""
 
-import re
-
 import pytest
 from django.contrib.auth.hashers import PBKDF2PasswordHasher
-from playwright.sync_api import expect
 
 from plaudit.people import roles
 from plaudit.people.models import User
 from plaudit.stories.models import Section, Story
+from tests.support import typewriter
 
 pytestmark = pytest.mark.browser
 
@@ -43,37 +41,20 @@ def newsroom(with_scripts, running_site, editor):
             or page.complaints.append(f"asked {request.url}")
         ),
     )
-    page.goto("/accounts/login/?next=/newsroom/")
-    page.fill("[name=login]", editor)
-    page.fill("[name=password]", PASSWORD)
-    page.press("[name=password]", "Enter")
-    page.get_by_role("link", name="Write a story").wait_for()
+    typewriter.sign_in(page, editor, PASSWORD)
     return page
 
 
 def test_a_story_is_typed_and_published(newsroom, running_site):
-    newsroom.get_by_role("link", name="Write a story").click()
-    newsroom.get_by_role("textbox", name="Headline").fill("Typed in the newsroom")
-    newsroom.locator("#id_dek").fill("By a person at a keyboard.")
-    newsroom.locator("#panel-child-story-body-content [title='Insert a block']").first.click()
-    newsroom.get_by_role("option", name="Paragraph").click()
-    newsroom.locator("[contenteditable=true]").first.click()
-    newsroom.keyboard.type("It was a quiet day until then.")
-    # The editor of a paragraph hands its text to the form a quarter of a second later.
-    expect(newsroom.locator("[name=body-0-value]")).to_have_value(
-        re.compile("quiet day until then")
-    )
-    newsroom.get_by_role("button", name="More actions").click()
-    newsroom.get_by_role("button", name="Publish").click()
-    newsroom.get_by_text("created and published").or_(
-        newsroom.get_by_text("updated and published")
-    ).first.wait_for()
+    text = "It was a quiet day until then."
+    typewriter.write(newsroom, "Typed in the newsroom", "By a person at a keyboard.", text)
+    typewriter.publish(newsroom)
     assert newsroom.complaints == []
     with running_site.database():
         story = Story.objects.get(headline="Typed in the newsroom")
         assert story.live
     newsroom.goto(story.get_absolute_url())
-    assert "It was a quiet day until then." in newsroom.locator("article").first.inner_text()
+    assert text in newsroom.locator("article").first.inner_text()
 
 
 @pytest.mark.parametrize(
