@@ -133,6 +133,8 @@ TIME_ZONE = SITE.time_zone
 USE_I18N = True
 USE_TZ = True
 USE_THOUSAND_SEPARATOR = True
+LOCALE_PATHS = [Path(__file__).parent / "locale"]
+FORMAT_MODULE_PATH = "plaudit.locale"
 
 # Files
 STATIC_URL = "/static/"

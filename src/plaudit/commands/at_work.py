@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import django
+from django.utils import translation
 
 from plaudit import settings
 from plaudit.engine import prepared
@@ -32,8 +33,10 @@ def read_settings() -> Settings:
 
 
 def load_django() -> None:
+    """Set Django up. The site's language is for its pages: a command speaks English."""
     os.environ["DJANGO_SETTINGS_MODULE"] = "plaudit.django_settings"
     django.setup()
+    translation.activate("en")
 
 
 def enter_site() -> Settings:

@@ -3,9 +3,12 @@
 from typing import NamedTuple
 from urllib.parse import quote
 
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
 
 class Network(NamedTuple):
-    name: str
+    name: str | Promise
     pattern: str  # {url} and {text} are filled in, percent-encoded
 
     def link(self, url: str, text: str) -> str:
@@ -25,7 +28,7 @@ NETWORKS = {
     "hackernews": Network(
         "Hacker News", "https://news.ycombinator.com/submitlink?u={url}&t={text}"
     ),
-    "mail": Network("E-mail", "mailto:?subject={text}&body={text}%0A%0A{url}"),
+    "mail": Network(_("E-mail"), "mailto:?subject={text}&body={text}%0A%0A{url}"),
 }
 DEFAULT_NETWORKS = (
     "mastodon", "bluesky", "facebook", "whatsapp", "telegram", "reddit", "linkedin", "x", "mail",

@@ -7,7 +7,7 @@ under Settings → Groups. `docs/guide/newsroom.md` says what each may do.
 from typing import Any
 
 from django.contrib.auth.models import Group
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 AUTHOR = "Authors"
 EDITOR = "Editors"
@@ -17,10 +17,10 @@ ALL = (AUTHOR, EDITOR, MODERATOR, ADMINISTRATOR)
 
 # What readers are told, where a decision is shown to them; the highest first.
 SHOWN = {
-    ADMINISTRATOR: _("administrator"),
-    EDITOR: _("editor"),
-    MODERATOR: _("moderator"),
-    AUTHOR: _("author"),
+    ADMINISTRATOR: pgettext_lazy("role", "administrator"),
+    EDITOR: pgettext_lazy("role", "editor"),
+    MODERATOR: pgettext_lazy("role", "moderator"),
+    AUTHOR: pgettext_lazy("role", "author"),
 }
 
 ENTER = ["wagtailadmin.access_admin"]

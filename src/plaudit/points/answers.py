@@ -35,7 +35,7 @@ def refused(request: HttpRequest, refusal: Refusal, url: str, title: str) -> Htt
         response: HttpResponse = JsonResponse(_as_json(refusal, url), status=refusal.status)
     else:
         context = {
-            "message": refusal.sentence,
+            "message": refusal.sentence_on_page or refusal.sentence,
             "url": url,
             "title": title,
             "sign_in_url": _sign_in_url(url) if refusal.offers_sign_in else "",

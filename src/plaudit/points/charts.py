@@ -5,12 +5,13 @@ from datetime import date, timedelta
 from itertools import accumulate
 from typing import NamedTuple
 
-from django.utils.formats import date_format, number_format
+from django.utils.formats import date_format
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext
 
 from plaudit.points import days as by_day
+from plaudit.points import figures
 
 LONGEST = 60
 FEWEST_SLOTS = 14  # so that a single day is no wall
@@ -90,14 +91,12 @@ def _each(first: date, last: date) -> Iterator[date]:
 
 def _description(shown: list[Day]) -> str:
     best = max(shown, key=lambda day: day.net)
-    total = shown[-1].total
-    points = ngettext("%(number)s point", "%(number)s points", abs(total))
     return gettext("From %(first)s to %(last)s: %(points)s. Most on %(best)s: %(net)s.") % {
         "first": date_format(shown[0].day),
         "last": date_format(shown[-1].day),
-        "points": points % {"number": _figure(total)},
+        "points": figures.phrase(shown[-1].total),
         "best": date_format(best.day),
-        "net": _signed(best.net),
+        "net": figures.signed(best.net),
     }
 
 
@@ -113,10 +112,10 @@ def _scale(shown: list[Day]) -> Iterable[SafeString]:
     most, least, _, zero = _heights(shown)
     if most:
         yield _line("grid", TOP)
-        yield _text(0, TOP - 5, "start", _signed(most))
+        yield _text(0, TOP - 5, "start", figures.signed(most))
     if least:
         yield _line("grid", BOTTOM)
-        yield _text(0, BOTTOM + 12, "start", _signed(-least))
+        yield _text(0, BOTTOM + 12, "start", figures.signed(-least))
     yield _line("axis", zero)
 
 
@@ -163,11 +162,3 @@ def _text(x: float, y: float, anchor: str, words: str) -> SafeString:
 def _number(value: float) -> str:
     """As SVG reads it, whatever the language of the page."""
     return f"{value:.2f}".rstrip("0").rstrip(".")
-
-
-def _figure(number: int) -> str:
-    return str(number_format(number, decimal_pos=0, force_grouping=True)).replace("-", "−")
-
-
-def _signed(number: int) -> str:
-    return f"+{_figure(number)}" if number > 0 else _figure(number)

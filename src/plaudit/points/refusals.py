@@ -18,10 +18,15 @@ class Refusal(Exception):
     offers_sign_in: bool = False
     challenge: dict[str, Any] | None = None
     newcomer: Voter | None = field(default=None, repr=False)  # a new guest to be remembered
+    sentence_on_page: str = ""  # where a person should read something else than a program
 
 
 def bad_value(sentence: str) -> Refusal:
-    return Refusal(400, "bad_value", sentence)
+    """What a program got wrong is said in English; no button of ours ever sends it."""
+    on_page = gettext(
+        "What was sent is no point. Please go back to the story and press the button again."
+    )
+    return Refusal(400, "bad_value", sentence, sentence_on_page=on_page)
 
 
 def cross_site() -> Refusal:

@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from plaudit.rankings import formulas
 
@@ -36,7 +37,7 @@ FRONT = List(
 )
 NEW = List(
     "new",
-    _("New"),
+    pgettext_lazy("list", "New"),
     _("The story published last stands first."),
     _("time first published"),
     "published_at",

@@ -19,6 +19,6 @@ class Link(NamedTuple):
 
 def links(url: str, headline: str) -> list[Link]:
     return [
-        Link(key, NETWORKS[key].name, NETWORKS[key].link(url, headline))
+        Link(key, str(NETWORKS[key].name), NETWORKS[key].link(url, headline))
         for key in Policy.load().networks
     ]

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from wagtail import blocks
 from wagtail.images.blocks import ImageChooserBlock
 
@@ -12,7 +13,7 @@ INLINE = ["bold", "italic", "link", "superscript"]
 class Quotation(blocks.StructBlock):
     """Words of somebody, who said them, in what role, to whom or where, and where to read it."""
 
-    text = blocks.TextBlock(label=_("Words"), rows=3)
+    text = blocks.TextBlock(label=pgettext_lazy("quotation", "Words"), rows=3)
     speaker = blocks.CharBlock(label=_("Who said it"), required=False, max_length=120)
     role = blocks.CharBlock(label=_("In what role"), required=False, max_length=160)
     to_whom = blocks.CharBlock(label=_("To whom, or where"), required=False, max_length=200)

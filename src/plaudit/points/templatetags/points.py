@@ -5,39 +5,25 @@ from typing import Any
 
 from django import template
 from django.template import Context
-from django.utils.formats import number_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language, gettext, ngettext
+from django.utils.translation import get_language, gettext
 
-from plaudit.points import plurals
+from plaudit.points import figures, plurals
 
 register = template.Library()
 
 
-@register.filter
-def figure(number: int) -> str:
-    """A whole number as the page's language writes it: 12,345 or 12.345."""
-    return str(number_format(number, decimal_pos=0, force_grouping=True)).replace("-", "−")
-
-
-@register.filter
-def points_phrase(number: int) -> str:
-    """The number and its noun: "1 point", "583 points"."""
-    return _pattern(number) % {"figure": figure(number)}
+register.filter("figure", figures.figure)
+register.filter("signed", figures.signed)
+register.filter("points_phrase", figures.phrase)
 
 
 @register.filter
 def points_figure(number: int) -> SafeString:
-    """The same phrase with the figure marked, so that it can be set larger than its noun."""
-    before, _, after = _pattern(number).partition("%(figure)s")
-    return format_html("{}<b>{}</b>{}", before, figure(number), after)
-
-
-@register.filter
-def signed(number: int) -> str:
-    """With its sign, for columns where gains and losses stand below each other."""
-    return f"+{figure(number)}" if number > 0 else figure(number)
+    """The phrase with its figure marked, so that it can be set larger than its noun."""
+    before, figure, after = _parted(figures.pattern(number), figures.figure(number))
+    return format_html("{}<b>{}</b>{}", before, figure, after)
 
 
 @register.inclusion_tag("points/_bar.html", takes_context=True)
@@ -58,15 +44,19 @@ def points_bar(context: Context) -> dict[str, Any]:
     }
 
 
-def _pattern(number: int) -> str:
-    return ngettext("%(figure)s point", "%(figure)s points", abs(number))
+def _parted(pattern: str, figure: str) -> tuple[str, str, str]:
+    """What stands before the figure, the figure and what follows; one said in words is whole."""
+    before, mark, after = pattern.partition(figures.MARK)
+    return (before, figure, after) if mark else ("", pattern, "")
 
 
 def _words() -> dict[str, Any]:
     """What the point bar's script says, in the language of the page."""
     return {
         "language": get_language(),
-        "points": plurals.by_category(_pattern),
+        "thousands": figures.thousands(),
+        "minus": figures.sign("−"),
+        "points": plurals.by_category(figures.pattern),
         "given": gettext("Your point was counted."),
         "down": gettext("Your point down was counted."),
         "withdrawn": gettext("Your point was taken back."),

@@ -7,6 +7,7 @@ from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from taggit.models import Tag
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import Column, DateColumn, StatusTagColumn
@@ -24,7 +25,7 @@ class StoryFilters(WagtailFilterSet):
         label=_("Status"), choices=list(status.NAMES.items()), method="with_status"
     )
     section = django_filters.ModelMultipleChoiceFilter(
-        label=_("Section"), queryset=Section.objects.all()
+        label=pgettext_lazy("of the paper", "Section"), queryset=Section.objects.all()
     )
     kind = django_filters.MultipleChoiceFilter(label=_("Kind"), choices=Kind.choices)
     author = django_filters.ModelChoiceFilter(
@@ -64,7 +65,12 @@ class StoryIndexView(IndexView):
             sort_key="kind",
             classname=WIDE,
         ),
-        Column("section", label=_("Section"), accessor="section", sort_key="section__order"),
+        Column(
+            "section",
+            label=pgettext_lazy("of the paper", "Section"),
+            accessor="section",
+            sort_key="section__order",
+        ),
         AuthorsColumn("authors", label=_("Authors"), classname=WIDE),
         StatusColumn("status", label=_("Status"), primary=lambda story: story.live),
         DateColumn("first_published_at", label=_("First published"), sort_key="first_published_at"),

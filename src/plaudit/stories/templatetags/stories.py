@@ -6,13 +6,15 @@ from typing import Any, NamedTuple
 from django import template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language
+from django.utils.translation import get_language, get_language_bidi
 
 from plaudit import settings
 from plaudit.settings import Settings
+from plaudit.stories.reading.letters import is_right_to_left
 
 register = template.Library()
 
+ISOLATE, ISOLATE_ENDS = "\u2068", "\u2069"
 LONG_HEADLINE = 90
 NUMBER = re.compile(r"[+\-−]?\d[\d.,\s]*\s?%?")
 
@@ -35,6 +37,15 @@ def lang_dir(story: Any) -> SafeString:
     if story.lang == get_language():
         return SafeString()
     return format_html(' lang="{}" dir="{}"', story.lang, story.direction)
+
+
+@register.filter
+def isolated(text: Any) -> str:
+    """A headline or name in a sentence that runs the other way, kept from mixing with it."""
+    words = str(text)
+    if is_right_to_left(words) == get_language_bidi():
+        return words
+    return f"{ISOLATE}{words}{ISOLATE_ENDS}"
 
 
 class Grid(NamedTuple):

@@ -55,10 +55,11 @@ class PointBar extends HTMLElement {
     const points = this.querySelector(".points");
     points.hidden = false;
     points.value = total;
-    const [before, after] = this.#pattern(total).split("{}");
     const figure = document.createElement("b");
-    figure.textContent = this.#figure(total);
-    points.replaceChildren(before, figure, after);
+    const [before, after] = this.#pattern(total).split("{}");
+    const isInWords = after === undefined;
+    figure.textContent = isInWords ? before : this.#figure(total);
+    points.replaceChildren(isInWords ? "" : before, figure, after ?? "");
   }
 
   // The button and the figure show it already; in words it would only push the page down.
@@ -74,12 +75,17 @@ class PointBar extends HTMLElement {
     return `${said} ${this.#pattern(total).replace("{}", this.#figure(total))}`;
   }
 
+  // Some languages say 1 and 2 in words; below zero the figure is needed, for its sign.
   #pattern(total) {
-    return this.words.points[new Intl.PluralRules(this.words.language).select(Math.abs(total))];
+    const patterns = this.words.points;
+    const said = patterns[new Intl.PluralRules(this.words.language).select(Math.abs(total))];
+    return total >= 0 || said.includes("{}") ? said : patterns.other;
   }
 
+  // As the server writes it: the browser's own way may have other digits or other marks.
   #figure(total) {
-    return new Intl.NumberFormat(this.words.language).format(total).replace("-", "−");
+    const digits = String(Math.abs(total)).replace(/\B(?=(\d{3})+$)/g, this.words.thousands);
+    return total < 0 ? this.words.minus + digits : digits;
   }
 
   #explain(problem) {
