@@ -5,6 +5,7 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Any
 
+from django.conf import settings
 from django.core.files.base import ContentFile
 from django.db import transaction
 from django.utils import timezone
@@ -83,7 +84,7 @@ class Loading:
                 dek=told.dek,
                 kind=told.kind,
                 section=Section.objects.get(slug=told.section),
-                language=told.language,
+                language=_language(told),
                 image=told.image and self._photo(told.image),
                 body=json.dumps([self._block(name, value) for name, value in told.body]),
                 owner=self._editor,
@@ -144,3 +145,10 @@ class Loading:
 
     def _ago(self, hours: float) -> datetime:
         return self._now - timedelta(hours=hours)
+
+
+def _language(told: DemoStory) -> str:
+    """A story says its language only where it is not the site's own, which may be any."""
+    own = settings.LANGUAGE_CODE.partition("-")[0]
+    language = told.language or paper.LANGUAGE
+    return "" if language == own else language

@@ -8,6 +8,7 @@ from typing import Any, Literal
 from plaudit.demo.manuscript import Block, DemoImage, curly, image, read
 
 HOME = Path(__file__).parent
+LANGUAGE = "en"
 
 
 @dataclass(frozen=True, slots=True)
