@@ -11,7 +11,7 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3 || echo python3)
 PIP := .venv/bin/python -m pip --disable-pip-version-check --quiet
 BIN := .venv/bin
 
-.PHONY: help venv demo test lint clean requirements
+.PHONY: help venv demo test lint clean requirements messages
 
 help: ## show this list
 	@sed -nE 's/^([a-z]+):.*## (.*)/  make \1\t\2/p' Makefile | expand -t 24
@@ -57,3 +57,11 @@ requirements: ## lock requirements/*.in again (needs uv)
 	@cd requirements && for set in run test; do UV_CUSTOM_COMPILE_COMMAND="make requirements" \
 	  uv pip compile --quiet --no-config --universal --python-version 3.11 --generate-hashes --no-build \
 	  --no-emit-index-url --no-emit-find-links $(UPGRADE) $$set.in -o $$set.txt; done
+
+messages: .venv/run.stamp ## gather the site's words for its languages (ADD=fr; needs gettext)
+	@command -v xgettext msgmerge msgattrib msguniq msgfmt >/dev/null || { \
+	  echo "make messages needs gettext, which is not here; on Debian: apt-get install gettext"; exit 1; } >&2
+	@cd src/plaudit && ../../$(BIN)/django-admin makemessages $(if $(ADD),--locale $(ADD),--all) \
+	  --no-wrap --no-obsolete --add-location file
+	@for po in src/plaudit/locale/*/LC_MESSAGES/django.po; do sed -i.bak '/^"POT-Creation-Date:/d' $$po && rm $$po.bak && \
+	  msgfmt --check-format --output-file $${po%po}mo $$po; done
