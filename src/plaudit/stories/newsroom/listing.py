@@ -7,7 +7,7 @@ from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
+from django.utils.translation import pgettext, pgettext_lazy
 from taggit.models import Tag
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import Column, DateColumn, StatusTagColumn
@@ -45,7 +45,8 @@ class StoryFilters(WagtailFilterSet):
 
 class AuthorsColumn(Column):
     def get_value(self, instance: Story) -> str:
-        return ", ".join(author.name for author in instance.byline_authors()) or "–"
+        between = pgettext("in a row", ",") + " "
+        return between.join(author.name for author in instance.byline_authors()) or "–"
 
 
 class StatusColumn(StatusTagColumn):
