@@ -74,11 +74,11 @@ class Site:
                 connection.close()
                 connection.settings_dict["NAME"] = own
 
-    def start(self) -> None:
-        """Start `plaudit run` and wait until it answers."""
+    def start(self, *more: str) -> None:
+        """Start `plaudit run` and wait until it answers: `site.start("--workers=2")`."""
         with self.log.open("ab") as log:
             self._process = subprocess.Popen(
-                [sys.executable, "-m", "plaudit", "run", "--host=127.0.0.1", f"--port={self.port}"],
+                [sys.executable, "-m", "plaudit", "run", f"--port={self.port}", *more],
                 env=self.environment,
                 stdout=log,
                 stderr=log,
