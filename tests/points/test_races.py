@@ -1,14 +1,8 @@
 """Many at once, with real commits: nothing counts twice, nothing is lost, nobody is told off."""
 
 import random
-import sqlite3
-import threading
-from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
 
 import pytest
-from django.db import connection
 from django.test import Client
 from django.utils import timezone
 
@@ -18,23 +12,9 @@ from plaudit.points.models import Ballot, PrefixCount
 from tests.points import recounting
 from tests.points.voting import give, given, guest, subject
 from tests.support import making
+from tests.support.racing import a_locked_table, at_once
 
 MANY = 50
-
-
-def at_once(tasks: list[Callable]) -> list:
-    """Run every task in a thread and connection of its own; all of them start together."""
-    ready = threading.Barrier(len(tasks))
-
-    def run(task):
-        try:
-            ready.wait()
-            return task()
-        finally:
-            connection.close()
-
-    with ThreadPoolExecutor(len(tasks)) as pool:
-        return list(pool.map(run, tasks))
 
 
 def cookie_of(client):
@@ -45,30 +25,6 @@ def device_of(cookies):
     client = Client()
     client.cookies.load(cookies)
     return client
-
-
-@contextmanager
-def a_locked_table() -> Iterator[None]:
-    """Somebody else writes, for longer than we have patience."""
-    if connection.vendor == "postgresql":
-        other = connection.copy()
-        with connection.cursor() as cursor, other.cursor() as rival:
-            cursor.execute("SET lock_timeout = '50ms'")
-            rival.execute("BEGIN; LOCK TABLE points_ballot IN ACCESS EXCLUSIVE MODE")
-            yield
-        other.close()
-        connection.close()
-        return
-    writer = sqlite3.connect(connection.settings_dict["NAME"], isolation_level=None)
-    writer.execute("BEGIN IMMEDIATE")
-    with connection.cursor() as cursor:
-        cursor.execute("PRAGMA busy_timeout = 50")
-        # The client of a test would open a new connection, with more patience, for each request.
-        with pytest.MonkeyPatch.context() as patch:
-            patch.setattr(connection, "close_if_unusable_or_obsolete", lambda: None)
-            yield
-    writer.close()
-    connection.close()
 
 
 @pytest.fixture
@@ -179,7 +135,7 @@ def test_a_look_in_the_middle_of_it_is_never_wrong(racing_db):
 def test_a_database_that_is_locked_says_to_try_again_and_keeps_nothing(story):
     client = Client()
     give(client, story, 1)
-    with a_locked_table():
+    with a_locked_table("points_ballot"):
         response = give(client, story, -1)
     assert (response.status_code, response.json()["code"]) == (503, "busy")
     assert response["Retry-After"] == "5"
