@@ -28,7 +28,7 @@ NETWORKS = {
     "hackernews": Network(
         "Hacker News", "https://news.ycombinator.com/submitlink?u={url}&t={text}"
     ),
-    "mail": Network(_("E-mail"), "mailto:?subject={text}&body={text}%0A%0A{url}"),
+    "mail": Network(_("E-mail"), "mailto:?subject={text}&body={text}%0D%0A%0D%0A{url}"),
 }
 DEFAULT_NETWORKS = (
     "mastodon", "bluesky", "facebook", "whatsapp", "telegram", "reddit", "linkedin", "x", "mail",

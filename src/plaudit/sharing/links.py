@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from plaudit.people.models import Policy
 from plaudit.people.networks import NETWORKS
+from plaudit.stories import lines
 
 
 class Link(NamedTuple):
@@ -18,7 +19,7 @@ class Link(NamedTuple):
 
 
 def links(url: str, headline: str) -> list[Link]:
-    return [
-        Link(key, str(NETWORKS[key].name), NETWORKS[key].link(url, headline))
-        for key in Policy.load().networks
-    ]
+    """A link for each chosen network. On one line: a headline must not add a line to a letter."""
+    text = lines.clean(headline)
+    chosen = ((key, NETWORKS[key]) for key in Policy.load().networks)
+    return [Link(key, str(network.name), network.link(url, text)) for key, network in chosen]
