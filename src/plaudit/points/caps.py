@@ -1,4 +1,4 @@
-"""How many new guests one address block may bring to a subject in a day, without addresses.
+"""How often one address block may do a thing to a subject in a day, without addresses.
 
 What is kept is a count under an HMAC of subject and block. The HMAC's salt goes with the day, and
 then nobody can say any more whose block it was.
@@ -23,20 +23,22 @@ WHERE points_prefixcount.guests < %s RETURNING guests
 """
 
 
-def admit(about: str, address: str, cap: int, at: datetime) -> bool:
-    """Count one more new guest of this address's block; False, and nothing, beyond the cap.
+def admit(about: str, address: str, cap: int, at: datetime, purpose: str = "point") -> bool:
+    """Count one more of this address's block; False, and nothing, beyond the cap.
 
-    Belongs in the transaction that adds the guest's first ballot.
+    Points count new guests; other purposes are counted apart. Belongs in the transaction that adds
+    what is counted.
     """
     day = at.astimezone(UTC).date()
     with connection.cursor() as cursor:
-        cursor.execute(COUNT, [day, about, hashed(about, address, salt_of(day)), cap])
+        cursor.execute(COUNT, [day, about, hashed(about, address, salt_of(day), purpose), cap])
         return cursor.fetchone() is not None
 
 
-def hashed(about: str, address: str, salt: bytes) -> str:
-    """A block's name for one subject and day: on another subject it has another."""
-    digest = hmac.digest(salt, f"{about}\n{addresses.prefix(address)}".encode(), "sha256")
+def hashed(about: str, address: str, salt: bytes, purpose: str = "point") -> str:
+    """A block's name for one subject, purpose and day: on another subject it has another."""
+    named = f"{purpose}\n{about}\n{addresses.prefix(address)}"
+    digest = hmac.digest(salt, named.encode(), "sha256")
     return urlsafe_b64encode(digest).decode().rstrip("=")
 
 

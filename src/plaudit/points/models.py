@@ -130,7 +130,7 @@ class DailySalt(models.Model):
 
 
 class PrefixCount(models.Model):
-    """How many new guests of one (hashed) address prefix gave a point to a subject today."""
+    """How often one (hashed) address prefix did a thing to a subject today: see `caps`."""
 
     day = models.DateField()
     about = models.CharField(max_length=28)
