@@ -39,7 +39,7 @@ def lists() -> Iterator[URLPattern]:
     """Every list, of the site and of each scope: as data, as a feed, as a page."""
     for ending, kind_of_view, view in (
         (".json", "_json", rankings.listing_json),
-        ("/feed", "_feed", feeds.ListFeed()),
+        ("/feed", "_feed", feeds.listing_feed),
         ("", "", rankings.listing),
     ):
         front = {".json": "front.json", "/feed": "feed", "": ""}[ending]

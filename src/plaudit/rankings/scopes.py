@@ -47,6 +47,6 @@ def key(kind: str, pk: int) -> str:
 
 def named(kind: str, slug: str) -> Scope:
     """The scope at an address; 404 where there is none."""
-    if kind not in MODELS:
+    if kind not in MODELS or "\0" in slug:  # which PostgreSQL would not even be asked about
         raise Http404
     return Scope(kind, get_object_or_404(MODELS[kind], slug=slug))

@@ -5,13 +5,18 @@ from typing import Any, NamedTuple
 
 from django.contrib.syndication.views import Feed
 from django.http import HttpRequest, HttpResponse
-from django.utils.feedgenerator import Atom1Feed, Enclosure
+from django.utils.feedgenerator import Enclosure
 from django.utils.html import format_html
+from django.views.decorators.cache import cache_control
+from django.views.decorators.http import require_safe
 
 from plaudit import settings
 from plaudit.rankings import catalogue, pages, scopes
 from plaudit.rankings.catalogue import List
 from plaudit.rankings.scopes import SITE, Scope
+from plaudit.sharing.atom import AtomFeed
+from plaudit.sharing.unchanged import unchanged
+from plaudit.stories.lines import clean  # XML cannot hold every character
 from plaudit.stories.models import Story
 from plaudit.stories.pages import card_image
 
@@ -28,13 +33,7 @@ class Listed(NamedTuple):
 class ListFeed(Feed[Story, Listed]):
     """The newest state of a list; a story's id stays the same when its headline changes."""
 
-    feed_type = Atom1Feed
-
-    def __call__(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        response = super().__call__(request, *args, **kwargs)
-        response["Cache-Control"] = "public, max-age=60"
-        response["Access-Control-Allow-Origin"] = "*"
-        return response
+    feed_type = AtomFeed
 
     def get_object(  # what the address names
         self, _request: HttpRequest, list_key: str = "front", kind: str = "", slug: str = ""
@@ -44,10 +43,13 @@ class ListFeed(Feed[Story, Listed]):
 
     def title(self, obj: Listed) -> str:
         parts = [settings.load().name, obj.scope.name, str(obj.list.name)]
-        return " – ".join(part for part in parts if part)
+        return clean(" – ".join(part for part in parts if part))
 
     def subtitle(self, obj: Listed) -> str:
         return str(obj.list.sentence)
+
+    def author_name(self, _obj: Listed) -> str:
+        return clean(settings.load().name)
 
     def link(self, obj: Listed) -> str:
         return settings.load().url + obj.scope.url(obj.list.key)
@@ -59,10 +61,10 @@ class ListFeed(Feed[Story, Listed]):
         return pages.stories(obj.list, obj.scope, LENGTH)
 
     def item_title(self, item: Story) -> str:
-        return item.headline
+        return clean(item.headline)
 
     def item_description(self, item: Story) -> str:
-        return format_html("<p>{}</p>", item.dek) if item.dek else ""
+        return format_html("<p>{}</p>", clean(item.dek)) if item.dek else ""
 
     def item_link(self, item: Story) -> str:
         return settings.load().url + item.get_absolute_url()
@@ -70,11 +72,12 @@ class ListFeed(Feed[Story, Listed]):
     def item_guid(self, item: Story) -> str:
         return f"tag:{settings.load().ledger_origin},2026:{item.about}"
 
-    def item_author_name(self, item: Story) -> str:
-        return ", ".join(author.name for author in item.byline_authors())
+    def item_extra_kwargs(self, item: Story) -> dict[str, Any]:
+        authors = [clean(author.name) for author in item.byline_authors()]
+        return {"authors": authors, "language": item.language}
 
     def item_categories(self, item: Story) -> list[str]:
-        return [item.section.name]
+        return [clean(item.section.name)]
 
     def item_pubdate(self, item: Story) -> datetime | None:
         return item.first_published_at
@@ -85,3 +88,17 @@ class ListFeed(Feed[Story, Listed]):
     def item_enclosures(self, item: Story) -> list[Enclosure]:
         card = card_image(item.image)
         return [Enclosure(card["url"], "0", "image/jpeg")] if card else []
+
+
+LIST_FEED = ListFeed()
+
+
+@require_safe
+@unchanged
+@cache_control(max_age=60, public=True)
+def listing_feed(request: HttpRequest, **named: str) -> HttpResponse:
+    """The feed of the list at this address."""
+    response = LIST_FEED(request, **named)
+    del response["Last-Modified"]  # see `unchanged`
+    response["Access-Control-Allow-Origin"] = "*"
+    return response
