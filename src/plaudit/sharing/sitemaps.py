@@ -5,12 +5,16 @@ from typing import Any
 
 from django.contrib.sitemaps import Sitemap
 from django.contrib.sitemaps import views as django_views
-from django.db.models import QuerySet
+from django.contrib.sitemaps.views import x_robots_tag
+from django.db.models import Max, QuerySet
 from django.http import HttpRequest, HttpResponse
+from django.template.response import TemplateResponse
+from django.urls import reverse
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
 from plaudit import settings
+from plaudit.sharing.unchanged import unchanged
 from plaudit.stories.models import Story
 
 
@@ -30,23 +34,42 @@ class StorySitemap(Sitemap[Story]):
     def lastmod(self, item: Story) -> datetime | None:
         return item.last_published_at
 
+    def get_latest_lastmod(self) -> datetime | None:
+        """Asked of the database, where Django would read every story."""
+        newest = Story.objects.published().aggregate(at=Max("last_published_at"))
+        return newest["at"]
+
 
 SITEMAPS: dict[str, type[Sitemap[Any]] | Sitemap[Any]] = {"stories": StorySitemap}
 
 
 @require_safe
+@unchanged
 @cache_control(max_age=600, public=True)
+@x_robots_tag
 def index(request: HttpRequest) -> HttpResponse:
-    return django_views.index(request, SITEMAPS, sitemap_url_name="sitemap_part")
+    """Where the parts are: at the site's own address, by whichever name it was asked."""
+    stories = StorySitemap()
+    latest = stories.get_latest_lastmod()
+    first = settings.load().url + reverse("sitemap_part", args=["stories"])
+    more = [f"{first}?p={page}" for page in range(2, stories.paginator.num_pages + 1)]
+    parts = [{"location": address, "last_mod": latest} for address in (first, *more)]
+    return TemplateResponse(
+        request, "sitemap_index.xml", {"sitemaps": parts}, content_type="application/xml"
+    )
 
 
 @require_safe
+@unchanged
 @cache_control(max_age=600, public=True)
 def part(request: HttpRequest, section: str) -> HttpResponse:
-    return django_views.sitemap(request, SITEMAPS, section)
+    response = django_views.sitemap(request, SITEMAPS, section)
+    del response["Last-Modified"]  # see `unchanged`
+    return response
 
 
 @require_safe
+@unchanged
 @cache_control(max_age=3600, public=True)
 def robots(_request: HttpRequest) -> HttpResponse:
     lines = [
