@@ -57,6 +57,7 @@ def test_a_vote_without_a_script_is_refused_in_german(client, publish, alice):
 def test_a_press_that_was_no_point_is_explained_to_a_person_in_german(client, publish):
     page = html.unescape(press(client, publish(), "7").content.decode())
     assert "Was gesendet wurde, ist kein Punkt." in page
+    assert '<p class="meta" lang="en" dir="ltr">value is 1 for a point' in page
 
 
 def test_a_program_is_told_in_english_what_it_got_wrong(client, publish):

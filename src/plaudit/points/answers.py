@@ -36,6 +36,7 @@ def refused(request: HttpRequest, refusal: Refusal, url: str, title: str) -> Htt
     else:
         context = {
             "message": refusal.sentence_on_page or refusal.sentence,
+            "in_english": refusal.sentence if refusal.sentence_on_page else "",
             "url": url,
             "title": title,
             "sign_in_url": _sign_in_url(url) if refusal.offers_sign_in else "",

@@ -18,7 +18,7 @@ class Refusal(Exception):
     offers_sign_in: bool = False
     challenge: dict[str, Any] | None = None
     newcomer: Voter | None = field(default=None, repr=False)  # a new guest to be remembered
-    sentence_on_page: str = ""  # where a person should read something else than a program
+    sentence_on_page: str = ""  # what a person reads first, where the sentence is for programs
 
 
 def bad_value(sentence: str) -> Refusal:
