@@ -1,7 +1,10 @@
 """The newsroom in a real browser: its policy lets its own scripts run, and nothing else."""
 
+from contextlib import suppress
+
 import pytest
 from django.contrib.auth.hashers import PBKDF2PasswordHasher
+from playwright.sync_api import Error
 
 from plaudit.people import roles
 from plaudit.people.models import User
@@ -55,6 +58,36 @@ def test_a_story_is_typed_and_published(newsroom, running_site):
         assert story.live
     newsroom.goto(story.get_absolute_url())
     assert text in newsroom.locator("article").first.inner_text()
+
+
+def test_publishing_while_the_editor_saves_by_itself_makes_one_story(newsroom, running_site):
+    """The draft is on the site and the editor does not know it yet: its answer is on the way."""
+    arrived = []
+
+    def hold_the_answer(route):
+        if arrived or "application/json" not in route.request.headers["accept"]:
+            route.fallback()
+        else:
+            arrived.append((route, route.fetch()))
+
+    newsroom.route("**/story/add/", hold_the_answer)
+    typewriter.write(newsroom, "Twice at once", "Or so it seemed.", "Once is enough.")
+    dek = newsroom.locator("#id_dek")
+    for number in range(40):  # the editor begins to look for changes after two seconds
+        if arrived:
+            break
+        dek.fill(f"Or so it seemed, {number}.")
+        newsroom.wait_for_timeout(500)
+    newsroom.get_by_role("button", name="More actions").click()
+    newsroom.get_by_role("button", name="Publish").click(no_wait_after=True)
+    newsroom.wait_for_timeout(1_000)  # time enough to send it again, were it sent
+    route, answer = arrived[0]
+    with suppress(Error):  # who has left no longer hears it
+        route.fulfill(response=answer)
+    typewriter.wait_until_published(newsroom)
+    with running_site.database():
+        assert [one.live for one in Story.objects.filter(headline="Twice at once")] == [True]
+    assert newsroom.complaints == []
 
 
 @pytest.mark.parametrize(

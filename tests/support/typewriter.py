@@ -41,6 +41,10 @@ def choose_section(page: Page, name: str) -> None:
 def publish(page: Page) -> None:
     page.get_by_role("button", name="More actions").click()
     page.get_by_role("button", name="Publish").click()
+    wait_until_published(page)
+
+
+def wait_until_published(page: Page) -> None:
     page.get_by_text("created and published").or_(
         page.get_by_text("updated and published")
     ).first.wait_for()

@@ -1,4 +1,4 @@
-"""What the newsroom's menus leave out, and its look."""
+"""What the newsroom's menus leave out, its look, and what its editor does besides Wagtail's."""
 
 from typing import Any
 
@@ -31,6 +31,7 @@ def register() -> None:
     hooks.register("construct_homepage_panels", _panels)
     hooks.register("register_admin_search_area", _story_search)
     hooks.register("insert_global_admin_css", _look)
+    hooks.register("insert_editor_js", _editor_scripts)
     hooks.register("register_permissions", _authorship)
     hooks.register("before_delete_snippet", keeping.refuse_what_is_used)
     hooks.register("register_bulk_action", bunches.StoryDelete, order=1)  # after Wagtail's own
@@ -66,6 +67,11 @@ def _story_search() -> StorySearch:
 
 def _look() -> SafeString:
     return format_html('<link rel="stylesheet" href="{}">', static("plaudit/newsroom/newsroom.css"))
+
+
+def _editor_scripts() -> SafeString:
+    script = static("plaudit/newsroom/one-saving-at-a-time.js")
+    return format_html('<script type="module" src="{}"></script>', script)
 
 
 def _authorship() -> QuerySet[Permission]:
