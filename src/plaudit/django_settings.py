@@ -123,7 +123,14 @@ def _postgresql(address: str) -> dict[str, Any]:
 DATABASES = {
     "default": _postgresql(SITE.database_url) if SITE.database_url else _sqlite(SITE.database_file)
 }
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        # Attempts to sign in are counted here, next to the sizes of pictures: with Django's 300
+        # entries, a page of pictures would make the counts forgotten.
+        "OPTIONS": {"MAX_ENTRIES": 20_000},
+    }
+}
 TASKS = {
     "default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": []},
 }
@@ -250,6 +257,8 @@ LOGGING = {
     "root": {"handlers": ["stderr"], "level": SITE.log_level},
     "loggers": {
         "django.request": {"level": "ERROR"},
+        # Whoever asks for a host that is not ours is told so; it need not fill the log as well.
+        "django.security.DisallowedHost": {"level": "CRITICAL"},
         # They tell of every story saved, every task, every request that waited a moment.
         "wagtail": {"level": "WARNING"},
         "django_tasks": {"level": "WARNING"},

@@ -51,6 +51,13 @@ def test_every_other_origin_is_refused(sender):
     assert is_cross_site(Origin=sender)
 
 
+def test_where_only_a_referrer_is_sent_it_is_the_sites_own_page():
+    assert not is_cross_site(Referer=f"{SITE}/stories/the-ferry")
+    assert is_cross_site(Referer="https://evil.example/127.0.0.1:8000")
+    assert is_cross_site(Referer="http://127.0.0.1:8000.evil.example/")
+    assert not is_cross_site(Origin=SITE, Referer="https://evil.example/")
+
+
 def test_a_program_that_says_nothing_is_let_in():
     assert not is_cross_site()
 

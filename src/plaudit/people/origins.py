@@ -27,10 +27,11 @@ class Origin(NamedTuple):
 def is_cross_site(request: HttpRequest) -> bool:
     """Whether another site's page sent this, a sister host's included.
 
-    Every browser of today says where a POST comes from. What says nothing is a program, which
-    has no reader's cookies to misuse.
+    Every browser of today says where a POST comes from; an older one still names the page, as its
+    referrer. What says nothing is a program, which has no reader's cookies to misuse.
     """
-    relation, sender = request.headers.get("Sec-Fetch-Site"), request.headers.get("Origin")
+    relation = request.headers.get("Sec-Fetch-Site")
+    sender = request.headers.get("Origin", request.headers.get("Referer"))
     return is_foreign(relation, sender, _asked(request))
 
 
