@@ -128,6 +128,7 @@ def test_a_story_that_became_ones_own_under_an_open_page_is_refused_in_words(
     ann = reader(has_scripts=has_scripts)
     name = sign_up(ann)
     ann.opens(story)
+    ann.page.wait_for_load_state("networkidle")  # what is hers is filled in
     with running_site.database():
         type(story).objects.filter(pk=story.pk).update(owner=User.objects.get(username=name))
     assert ann.gives() == 403

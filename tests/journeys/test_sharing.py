@@ -98,7 +98,7 @@ def test_each_networks_link_carries_headline_and_address(reader, story):
         ("Reddit", "https://www.reddit.com/submit", {"url": here, "title": HEADLINE}),
         ("LinkedIn", "https://www.linkedin.com/sharing/share-offsite/", {"url": here}),
         ("X", "https://x.com/intent/post", {"text": HEADLINE, "url": here}),
-        ("E-mail", "mailto:", {"subject": HEADLINE, "body": f"{HEADLINE}\n\n{here}"}),
+        ("E-mail", "mailto:", {"subject": HEADLINE, "body": f"{HEADLINE}\r\n\r\n{here}"}),
     ):
         address, _, query = ann.share_link(name).get_attribute("href").partition("?")
         assert address == page

@@ -4,6 +4,7 @@ import http.client
 import json
 import time
 from collections.abc import Callable
+from contextlib import closing
 from typing import Any
 from urllib.parse import urlencode, urlsplit
 
@@ -29,13 +30,13 @@ class Caller:
         fields = {name.replace("_", "-"): value for name, value in headers.items()}
         if self.cookies:
             fields["Cookie"] = "; ".join(f"{name}={value}" for name, value in self.cookies.items())
-        connection.request(method, path, body, fields)
-        answer: Any = connection.getresponse()
-        answer.text = answer.read().decode()
+        with closing(connection):
+            connection.request(method, path, body, fields)
+            answer: Any = connection.getresponse()
+            answer.text = answer.read().decode()
         for cookie in answer.headers.get_all("set-cookie") or []:
             name, _, rest = cookie.partition("=")
             self.cookies[name] = rest.partition(";")[0]
-        connection.close()
         return answer
 
     def get(self, path: str, **headers: str) -> Any:

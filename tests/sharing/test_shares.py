@@ -178,7 +178,7 @@ def test_the_page_shows_shares_beside_the_points_and_none_where_there_are_none(g
     def shown():
         return guest.get(story.get_absolute_url()).content.decode()
 
-    assert "share-count" not in shown()
+    assert '<span class="share-count" hidden></span>' in shown()
     share(guest, story)
     assert '<span class="share-count">1 share</span>' in shown()
     share(Client(), story)

@@ -11,7 +11,7 @@ from plaudit.edge.store import PageStore, replaced
 
 MOST_BYTES = 32 * 1024 * 1024
 SECOND = 1_000_000_000  # in nanoseconds
-GRACE = 1_000_000_000  # for how long a stale page is shown while the next one is rendered
+GRACE = 3 * SECOND // 10  # for how long a stale page is shown while the next one is rendered
 REFRESHED = 60 * SECOND  # what is read is rendered again after so long, whatever happened:
 OLDEST = 600 * SECOND  # it tells times and places that nobody marks. Older than that: not shown
 ASKED_AGAIN = SECOND // 4

@@ -5,6 +5,8 @@ from plaudit.people.models import Policy
 from plaudit.press import keys, stale
 from plaudit.stories.models import Event
 
+LATEST = 100  # events; of more at once, the others' pages go stale with the next tick
+
 
 class Follower:
     """One a machine. Whatever was rendered before it began counts as stale."""
@@ -37,11 +39,11 @@ class Follower:
 def drop_at_once(freshness: Freshness, told: frozenset[int] | set[int] = frozenset()) -> set[int]:
     """From now on nobody shows the pages of stories that something has just happened to.
 
-    The tick has not numbered these events yet; `told` are those that were dealt with before.
-    Returns those that are now.
+    The tick may have numbered the events or not, so the latest written are looked at; `told` are
+    those that were dealt with before. Returns those that are now.
     """
-    waiting = dict(Event.objects.filter(number=None).values_list("id", "ulid"))
-    new = {ulid for pk, ulid in waiting.items() if ulid and pk not in told}
-    freshness.mark({keys.story(ulid) for ulid in new}, GONE)
-    freshness.mark({keys.FRAME} if set(waiting) - set(told) and "" in waiting.values() else ())
-    return set(waiting)
+    latest = dict(Event.objects.order_by("-id").values_list("id", "ulid")[:LATEST])
+    ulids = {ulid for pk, ulid in latest.items() if pk not in told}
+    freshness.mark({keys.story(ulid) for ulid in ulids if ulid}, GONE)
+    freshness.mark({keys.FRAME} if "" in ulids else ())
+    return set(latest)

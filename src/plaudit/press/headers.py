@@ -24,10 +24,11 @@ class PageHeadersMiddleware:
         found = request.resolver_match
         if found is None or found.url_name not in keys.PAGES:
             return response
+        if "Cache-Control" in response.headers:
+            return response
         if request.COOKIES:
-            response.headers.pop("Cache-Control", None)
             patch_cache_control(response, private=True, no_cache=True)
-        elif "Cache-Control" not in response.headers:
+        else:
             response["Cache-Control"] = SHARED
             response["CDN-Cache-Control"] = CDN
         return response

@@ -4,7 +4,7 @@ from django.db import models
 
 
 class Stale(models.Model):
-    """A key whose pages went stale. The tick alone writes it, so its numbers have no gaps."""
+    """A key whose pages went stale. One at a time writes, so that whoever reads misses none."""
 
     number = models.PositiveBigIntegerField(primary_key=True)
     key = models.CharField(max_length=60)

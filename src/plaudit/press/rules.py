@@ -33,6 +33,7 @@ class SiteRules:
     def __init__(self, application: Callable[..., Iterable[bytes]], store: PageStore) -> None:
         self._application = application
         self._store = store
+        self._told: set[int] = set()
         self._known = (f"{guests.cookie_name()}=".encode(), b"sessionid=")
 
     @staticmethod
@@ -65,7 +66,7 @@ class SiteRules:
         return pages.make(status, headers, body, names, rendered_at)
 
     def after_change(self) -> None:
-        drop_at_once(self._store.freshness)
+        self._told = drop_at_once(self._store.freshness, self._told)
 
     def _ask(self, path: str) -> tuple[int, list[tuple[str, str]], bytes]:
         site = urlsplit(settings.load().url)

@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 
 from django.db import connection, transaction
 from django.db.models import Max
+from django.utils import timezone
 
 from plaudit.points import progress, turns
 from plaudit.press import keys
@@ -36,6 +37,13 @@ def mark(now: datetime, limit: int = BATCH) -> int:
     if found:
         progress.put(EVENTS, max(found) + 1)
     return last - first + len(found)
+
+
+@transaction.atomic
+def touch(touched: list[str]) -> None:
+    """Put on the list what no ballot and no event has touched."""
+    turns.take(TURN)
+    _add(touched, timezone.now())
 
 
 def since(number: int) -> list[Stale]:

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST, require_safe
 from plaudit import settings
 from plaudit.people import guests, origins
 from plaudit.points import voters
+from plaudit.press import keys, stale
 from plaudit.sharing import readings, shares
 from plaudit.sharing.unchanged import unchanged
 from plaudit.stories.models import Story
@@ -42,6 +43,8 @@ def story_share(request: HttpRequest, story: Story) -> HttpResponse:
 def _shared(request: HttpRequest, story: Story) -> HttpResponse:
     reader = voters.voting(request)
     is_counted = shares.take(story.about, reader, request.META.get("REMOTE_ADDR", ""))
+    if is_counted:
+        stale.touch([keys.story(story.ulid)])  # whose page says how often it was shared
     response = JsonResponse({"shares": shares.count(story.about)})
     if reader.is_new and is_counted:
         guests.remember(response, reader.secret)

@@ -3,7 +3,7 @@
 import { mark, marked } from "./mark.js";
 import { forget } from "./subject.js";
 
-const page = document.documentElement;
+const page = document.body;
 
 async function fillIn(kind) {
   const bars = [...document.querySelectorAll("point-bar[data-endpoint]")];
