@@ -1,13 +1,30 @@
-"""Two content security policies: strict for readers, Wagtail's own needs for the newsroom."""
+"""What holds for every request: no NUL in its address, and one of two content security policies.
 
+The policies: strict for readers, Wagtail's own needs for the newsroom.
+"""
+
+from collections.abc import Callable
 from typing import Any
 
 from csp.middleware import CSPMiddleware
 from django.conf import settings
-from django.http import HttpRequest
+from django.core.exceptions import BadRequest
+from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 
 NEWSROOM = "/newsroom/"
+
+
+class NulMiddleware:
+    """Refuses an address with a NUL: no text has one, and PostgreSQL would fail on it."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if "\0" in request.path_info or "%00" in request.META.get("QUERY_STRING", ""):
+            raise BadRequest("A NUL in the address")
+        return self.get_response(request)
 
 
 class ContentSecurityMiddleware(CSPMiddleware):

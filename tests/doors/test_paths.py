@@ -21,6 +21,13 @@ def test_no_address_is_too_odd(guest, alice, path):
         assert b"root:" not in body
 
 
+@pytest.mark.parametrize("path", ["/tags/%00", "/tags/a%00b/new", "/?after=%00", "/feed?%00"])
+def test_an_address_with_a_nul_is_refused_in_a_sentence(guest, path, db):
+    answer = guest.get(path)
+    assert answer.status_code == 400
+    assert "nothing a browser sends" in answer.content.decode()
+
+
 @pytest.mark.parametrize("method", ["put", "patch", "delete", "post", "options", "trace"])
 @pytest.mark.parametrize("path", [*PAGES, "/accounts/login/", "/media/a.png", "/newsroom/"])
 def test_no_method_is_too_odd(guest, path, method, db):

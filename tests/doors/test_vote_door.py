@@ -164,7 +164,7 @@ def test_a_made_up_cookie_is_no_way_round_the_cap(story):
 @pytest.mark.parametrize(
     "asked",
     [
-        *(",".join([ID] * 10_000), "s/'; DROP TABLE x--", "%00", "%ff"),
+        *(",".join([ID] * 10_000), "s/'; DROP TABLE x--", "%ff", "%01"),
         *("s/" + "\u0661" * 26, ",".join(["x"] * 100), "s/01JD3Z5K8R2M7N4Q6T9V0W1X2Y%0a", ","),
     ],
     ids=lambda text: text[:20],
