@@ -10,8 +10,8 @@ from plaudit.people import guests
 from plaudit.people.models import Policy
 from plaudit.points import tallies, voters
 from plaudit.points.models import Ballot
-from tests.press.conftest import Caller, soon
 from tests.support import making
+from tests.support.calling import Caller, soon
 
 KILLS = 50
 VOTERS = 4

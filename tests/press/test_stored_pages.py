@@ -8,8 +8,8 @@ import pytest
 from plaudit.people.models import Policy
 from plaudit.stories import newsdesk
 from plaudit.stories.models import Story
-from tests.press.conftest import Caller, editor, soon
 from tests.support import making
+from tests.support.calling import Caller, editor, soon
 
 
 @pytest.fixture

@@ -55,14 +55,13 @@ class EdgeApp:
         store: PageStore,
         rules: Rules,
         bridge: Bridge,
-        specials: tuple[Special, ...] = (),
         asks: int = -1,
     ) -> None:
         self.hot = HotPages(store, self._ask)
         self._store = store
         self._rules = rules
         self._bridge = bridge
-        self._specials = specials
+        self.specials: list[Special] = []
         self._asks = asks
         self._being_made: dict[str, asyncio.Future[Page | None]] = {}
 
@@ -77,7 +76,7 @@ class EdgeApp:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
             return
-        for special in self._specials:
+        for special in self.specials:
             if special.wants(scope) and await special.answer(scope, receive, send):
                 return
         key = self._key(scope)
@@ -85,7 +84,7 @@ class EdgeApp:
         if page:
             await answers.send_page(page, scope, send)
         else:
-            await self._ask_application(scope, receive, send)
+            await self.ask_application(scope, receive, send)
 
     def _key(self, scope: Scope) -> str | None:
         """The key of the page that answers a request; None if the application has to."""
@@ -128,7 +127,8 @@ class EdgeApp:
             except BlockingIOError:
                 log.debug("%s was not asked for: too much is", key)
 
-    async def _ask_application(self, scope: Scope, receive: Receive, send: Send) -> None:
+    async def ask_application(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Have the application answer, in a thread."""
         if self._bridge.waiting > MOST_WAITING:
             await answers.say(send, 503, answers.BUSY, ("retry-after", "5"))
             return

@@ -12,6 +12,7 @@ from plaudit.edge.page import NotStorable
 from plaudit.edge.serving import serve
 from plaudit.edge.store import PageStore
 from plaudit.engine.asked import Asked
+from plaudit.engine.voting import Voting
 from plaudit.press.rules import SiteRules
 from plaudit.wsgi import application
 
@@ -36,9 +37,12 @@ def run(options: argparse.Namespace) -> int:
     asked, store = Asked(), PageStore(options.pages)
     rules = SiteRules(application, store)
     bridge = Bridge(application, THREADS, LARGEST_BODY)
-    app = EdgeApp(store, rules, bridge, asks=options.asks)
+    app = EdgeApp(store, rules, bridge, options.asks)
+    voting = Voting(app.ask_application)
+    app.specials.append(voting)
     os.write(options.ready, b"+" if greet(store, rules) else b"-")
     gc.freeze()  # what is loaded by now stays: no need to look through it again and again
     serve(app, socket.socket(fileno=options.socket), lambda: asked.wait(0))
+    voting.close()
     bridge.close()
     return 0

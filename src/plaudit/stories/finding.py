@@ -1,5 +1,7 @@
 """From an address to what stands there: a story, a new address, or nothing any more."""
 
+from collections.abc import Collection
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
@@ -33,6 +35,12 @@ def published(slug: str) -> Story:
     if old:
         raise Elsewhere(slug, old.story)
     raise Http404(slug)
+
+
+def open_to_points(slugs: Collection[str]) -> dict[str, str]:
+    """Which of these stories take points now, and the id of each; old addresses are not known."""
+    stories = Story.objects.published().filter(slug__in=slugs, is_closed=False)
+    return {slug: f"s/{ulid}" for slug, ulid in stories.values_list("slug", "ulid")}
 
 
 def acted_on(slug: str) -> Story | None:

@@ -1,0 +1,124 @@
+"""Casting many ballots of guests in a few statements, whose number does not grow with them.
+
+It looks first and writes then, so it can be wrong where others write at the same time. SQLite has
+one writer at a time; with PostgreSQL the constraints notice, and Rivals is raised.
+"""
+
+import json
+from collections.abc import Collection, Iterable
+from datetime import UTC, date, datetime
+from typing import Any
+
+from django.db import connection
+
+from plaudit.points.ballots import Cast, slot_of
+from plaudit.points.reckoning import Key, Paper, Reckoning, Standing
+
+# Rows go in as one parameter, a JSON array of arrays: so a statement is the same for any number
+# of them. What is looked up is asked in a subquery for each row, which no planner turns into a
+# way through the whole table.
+ROWS = {"sqlite": "json_each(%s) AS wanted", "postgresql": "json_array_elements(%s) AS wanted"}
+FIRST, SECOND = "wanted.value->>0", "wanted.value->>1"
+
+OWNERS = f"""
+SELECT {FIRST}, {SECOND},
+       (SELECT tag FROM points_ballot WHERE about = {FIRST} AND nonce = {SECOND})
+FROM {{rows}}
+"""  # noqa: S608  (names are ours)
+
+LAST = f"FROM points_ballot WHERE about = {FIRST} AND tag = {SECOND} ORDER BY rev DESC LIMIT 1"
+STANDINGS = f"""
+SELECT {FIRST}, {SECOND}, (SELECT rev {LAST}), (SELECT value {LAST}) FROM {{rows}}
+"""  # noqa: S608
+
+GUESTS = f"""
+SELECT {FIRST}, {SECOND},
+       (SELECT guests FROM points_prefixcount
+        WHERE day = %s AND about = {FIRST} AND prefix = {SECOND})
+FROM {{rows}}
+"""  # noqa: S608
+
+CAST = """
+INSERT INTO points_ballot (about, tag, rev, value, nonce, class, slot)
+SELECT wanted.value->>0, wanted.value->>1, CAST(wanted.value->>2 AS INTEGER),
+       CAST(wanted.value->>3 AS INTEGER), wanted.value->>4, 'g', %s
+FROM {rows} WHERE true ON CONFLICT DO NOTHING
+"""
+
+# As `caps.admit` does for one: together not beyond the cap, whoever else counts.
+ADMIT = """
+INSERT INTO points_prefixcount (day, about, prefix, guests)
+SELECT %s, wanted.value->>0, wanted.value->>1, CAST(wanted.value->>2 AS INTEGER)
+FROM {rows} WHERE true ON CONFLICT (day, about, prefix)
+DO UPDATE SET guests = points_prefixcount.guests + excluded.guests
+WHERE points_prefixcount.guests + excluded.guests <= %s
+"""
+
+
+class Rivals(Exception):
+    """Somebody else wrote to the same rows meanwhile; nothing of it may be kept."""
+
+
+def cast(papers: Collection[Paper], cap: int, at: datetime) -> tuple[list[Cast | None], Reckoning]:
+    """What each comes to, as if cast one by one; None for one that is not to be counted.
+
+    Belongs in a transaction that ends with the exception, if one is raised.
+    """
+    day = at.astimezone(UTC).date()
+    owners = _owners(papers)
+    known = {(paper.about, paper.tag) for paper in papers if not paper.is_new}
+    standings = _standings(known | {(about, tag) for (about, _), tag in owners.items()})
+    blocks = {
+        (paper.about, paper.block)
+        for paper in papers
+        if paper.value and (paper.about, paper.tag) not in standings
+    }
+    reckoning = Reckoning(standings, owners, _guests(blocks, day), cap)
+    casts = [reckoning.cast(paper) for paper in papers]
+    _write(reckoning, slot_of(at), day)
+    return casts, reckoning
+
+
+def _owners(papers: Iterable[Paper]) -> dict[Key, str]:
+    found = _found(OWNERS, {(paper.about, paper.nonce) for paper in papers})
+    return {(about, nonce): tag for about, nonce, tag in found if tag}
+
+
+def _standings(wanted: Collection[Key]) -> dict[Key, Standing]:
+    found = _found(STANDINGS, wanted)
+    return {(about, tag): Standing(rev, value) for about, tag, rev, value in found if rev}
+
+
+def _guests(blocks: Collection[Key], day: date) -> dict[Key, int]:
+    found = _found(GUESTS, blocks, day)
+    return {(about, block): guests for about, block, guests in found if guests}
+
+
+def _found(statement: str, wanted: Collection[Key], *before: date) -> list[Any]:
+    if not wanted:
+        return []
+    with connection.cursor() as cursor:
+        cursor.execute(_in(statement), [*before, json.dumps(list(wanted))])
+        return list(cursor.fetchall())
+
+
+def _write(reckoning: Reckoning, slot: int, day: date) -> None:
+    """In one order everywhere, ballots first, so that two who write at once never embrace."""
+    rows = sorted(row[:5] for row in reckoning.rows)
+    blocks = sorted([*key, guests] for key, guests in reckoning.admitted.items())
+    with connection.cursor() as cursor:
+        if rows:
+            cursor.execute(_in(CAST), [slot, json.dumps(rows)])
+            _hold(cursor.rowcount, len(rows))
+        if blocks:
+            cursor.execute(_in(ADMIT), [day, json.dumps(blocks), reckoning.cap])
+            _hold(cursor.rowcount, len(blocks))
+
+
+def _hold(written: int, wanted: int) -> None:
+    if written != wanted:
+        raise Rivals
+
+
+def _in(statement: str) -> str:
+    return statement.format(rows=ROWS[connection.vendor])

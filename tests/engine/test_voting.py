@@ -1,0 +1,91 @@
+"""Votes on the fast way and on the ordinary one: nobody can tell which way an answer came."""
+
+import json
+import threading
+
+import pytest
+
+from plaudit.points.models import Ballot
+from tests.support import making
+from tests.support.calling import Caller
+
+JSON = "application/json"
+
+
+@pytest.fixture
+def story(running_site):
+    with running_site.database():
+        return making.story()
+
+
+def vote(site, story, body, *, is_ordinary=False, **headers):
+    """A guest's vote; the ordinary way is the one of an address with a query."""
+    path = f"{story.get_absolute_url()}/point{'?way=ordinary' if is_ordinary else ''}"
+    fields = {"Content_Type": JSON, "Accept": JSON, "Origin": site.url} | headers
+    return Caller(site).ask("POST", path, body, **fields)
+
+
+def told(answer):
+    """Everything but what is of the moment: the time, and the secret of a new guest."""
+    headers = {name.lower(): value for name, value in answer.getheaders()}
+    headers.pop("date")
+    cookie = headers.pop("set-cookie", "")
+    names = [part.partition("=")[0].strip() for part in cookie.split(";")]
+    return answer.status, headers, names, answer.text
+
+
+@pytest.mark.parametrize(
+    ("body", "headers"),
+    [
+        ('{"value": 1}', {}),
+        ('{"value": -1}', {}),
+        ('{"value": 0}', {}),
+        ('{"value": 2}', {}),
+        ('{"value": 1', {}),
+        ('{"value": 1}', {"Origin": "https://elsewhere.example"}),
+        ('{"value": 1}', {"Sec_Fetch_Site": "cross-site"}),
+        ('{"value": 1}', {"Content_Type": "text/plain"}),
+        ('{"value": 1}', {"Host": "elsewhere.example"}),
+    ],
+)
+def test_both_ways_answer_alike(running_site, body, headers):
+    with running_site.database():
+        stories = [making.story("The same to both"), making.story("The same to both")]
+    fast = vote(running_site, stories[0], body, **headers)
+    ordinary = vote(running_site, stories[1], body, is_ordinary=True, **headers)
+    assert told(fast) == told(ordinary)
+
+
+def test_a_story_that_was_taken_back_takes_no_point_at_once(running_site, story):
+    assert vote(running_site, story, '{"value": 1}').status == 200
+    with running_site.database():
+        type(story).objects.filter(pk=story.pk).update(live=False)
+    assert vote(running_site, story, '{"value": 1}').status == 403
+
+
+def test_one_guest_who_asks_fifty_times_at_once_gives_one_point(running_site, story):
+    guest = Caller(running_site)
+    guest.gives(story.get_absolute_url(), 0)
+    guest.cookies["guest"] = "A" * 43
+    answers = []
+
+    def give():
+        one = Caller(running_site)
+        one.cookies.update(guest.cookies)
+        answers.append(one.gives(story.get_absolute_url()))
+
+    threads = [threading.Thread(target=give) for _ in range(50)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert {answer.status for answer in answers} == {200}
+    assert {json.loads(answer.text)["value"] for answer in answers} == {1}
+    with running_site.database():
+        assert Ballot.objects.filter(about=story.about).count() == 1
+
+
+def test_beyond_the_cap_the_fast_way_asks_for_work_like_the_ordinary(running_site, story):
+    answers = [vote(running_site, story, '{"value": 1}') for _ in range(7)]
+    assert [answer.status for answer in answers] == [200] * 5 + [429] * 2
+    assert "challenge" in json.loads(answers[-1].text)
