@@ -11,7 +11,7 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3 || echo python3)
 PIP := .venv/bin/python -m pip --disable-pip-version-check --quiet
 BIN := .venv/bin
 
-.PHONY: help venv demo test lint clean requirements messages
+.PHONY: help venv demo test lint bench clean requirements messages
 
 help: ## show this list
 	@sed -nE 's/^([a-z]+):.*## (.*)/  make \1\t\2/p' Makefile | expand -t 24
@@ -48,6 +48,9 @@ lint: .venv/test.stamp ## ruff, mypy, import-linter, djlint
 	PLAUDIT_SECRET_KEY=only-read-by-the-type-checker-000000 DATABASE_URL= $(BIN)/mypy
 	$(BIN)/lint-imports --cache-dir .cache/import-linter
 	$(BIN)/djlint src --lint --quiet
+
+bench: .venv/test.stamp ## measure, in ratios, into docs/performance.md (ONLY=edge|votes|lists|tick|memory, SCALE=small)
+	@exec $(BIN)/python -m bench --only "$(ONLY)" --scale "$(or $(SCALE),full)"
 
 clean: ## remove what the commands made, but the demo's data
 	rm -rf .venv .cache .hypothesis test-results dist

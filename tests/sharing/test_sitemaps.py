@@ -131,8 +131,8 @@ def test_it_is_only_read(client, path, method):
 @pytest.mark.parametrize(
     "path",
     [
-        *("/sitemap-users.xml", "/sitemap-.xml", "/sitemap-%00.xml", "/sitemap-stories.xml/"),
-        *(f"/sitemap-stories.xml?p={p}" for p in ("0", "-1", "2", "x", "1.5", "%00", "9" * 5000)),
+        *("/sitemap-users.xml", "/sitemap-.xml", "/sitemap-stories.xml/"),
+        *(f"/sitemap-stories.xml?p={p}" for p in ("0", "-1", "2", "x", "1.5", "9" * 5000)),
     ],
 )
 def test_a_part_that_is_not_there_is_a_404_that_helps(client, path):

@@ -17,19 +17,19 @@ import psycopg
 from tests.support import apt
 
 START_SECONDS = 30
-# It is thrown away: nothing has to survive a power failure.
-QUICK = ["fsync=off", "full_page_writes=off", "synchronous_commit=off", "max_connections=200"]
+# It is thrown away: nothing has to survive a power failure, unless that is what is measured.
+QUICK = ["fsync=off", "full_page_writes=off", "synchronous_commit=off"]
 
 
 @contextmanager
-def throwaway() -> Iterator[str]:
+def throwaway(*, is_durable: bool = False) -> Iterator[str]:
     """Run a server for as long as the block lasts; yields the address of a database on it."""
     programs = _programs()
     folder = Path(tempfile.mkdtemp(prefix="plaudit-postgres-"))
     server = None
     try:
         address, port = _initialise(programs, folder)
-        server = _start(programs, folder, port)
+        server = _start(programs, folder, port, [] if is_durable else QUICK)
         _wait_for(server, address, folder / "log")
         yield address
     finally:
@@ -77,9 +77,10 @@ def _initialise(programs: Path, folder: Path) -> tuple[str, int]:
     return f"postgresql://plaudit:{password}@127.0.0.1:{port}/postgres", port
 
 
-def _start(programs: Path, folder: Path, port: int) -> subprocess.Popen[bytes]:
+def _start(programs: Path, folder: Path, port: int, quick: list[str]) -> subprocess.Popen[bytes]:
     options = [
-        *QUICK,
+        *quick,
+        "max_connections=200",
         f"port={port}",
         "listen_addresses=127.0.0.1",
         f"unix_socket_directories={folder}",

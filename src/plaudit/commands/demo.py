@@ -2,7 +2,7 @@
 
   plaudit demo                          40 stories and 20,000 ballots in ./demo-site
   plaudit demo --ballots 1000000        a busier one
-  plaudit demo --stories 1000000 --ballots 10000000    one with twenty years behind it: 10 GB
+  plaudit demo --stories 1000000 --ballots 10000000    one with twenty years behind it: 12 GB
   plaudit demo --home /tmp/lantern --seed 7 --no-run
 
 The first time it fills the folder, with a progress bar; after that it serves what is there. The
@@ -118,7 +118,7 @@ def make(folder: Path, is_unfinished: bool, options: argparse.Namespace) -> dict
 
 def how_long(chosen: dict[str, int]) -> str:
     """So that nobody waits for a large one without knowing."""
-    minutes = chosen["stories"] // 40_000 + chosen["ballots"] // 400_000
+    minutes = chosen["stories"] // 80_000 + chosen["ballots"] // 1_000_000
     return f"about {minutes} minutes" if minutes > 1 else "about a minute"
 
 

@@ -1,0 +1,89 @@
+"""Gives the site in PLAUDIT_HOME ballots and lets the tick count them: `STORIES BALLOTS ROUNDS`.
+
+A fifth of the ballots is about one story, the others about any. Prints for each round how many
+were counted in a second, and how many were inserted.
+"""
+
+import json
+import os
+import random
+import sys
+import time
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from functools import partial
+from typing import Any
+
+import django
+
+from bench.floors import text
+
+os.environ["DJANGO_SETTINGS_MODULE"] = "plaudit.django_settings"
+django.setup()
+
+from django.db import transaction  # noqa: E402  (after the set-up)
+
+from plaudit import flow  # noqa: E402
+from plaudit.demo.presses import rows  # noqa: E402
+from plaudit.demo.presses.polling import NAMES  # noqa: E402
+from plaudit.points.ballots import slot_of  # noqa: E402
+from plaudit.points.models import Ballot  # noqa: E402
+from plaudit.stories.models import Event, Section, Story  # noqa: E402
+
+HOT = 0.2
+DAYS = 40  # some of the ballots have left every window
+
+
+def main(stories: int, count: int, rounds: int) -> None:
+    now = datetime.now().astimezone()
+    make_stories(stories, now)
+    let_tick(now)
+    abouts = [f"s/{ulid}" for ulid in Story.objects.values_list("ulid", flat=True)]
+    ticked, inserted = [], []
+    for _ in range(rounds):
+        made = [ballot(abouts, now) for _ in range(count)]
+        inserted.append(count / seconds(partial(insert, made)))
+        ticked.append(count / seconds(partial(let_tick, now)))
+    print(json.dumps([ticked, inserted]))
+
+
+def make_stories(count: int, now: datetime) -> None:
+    section = Section.objects.create(name="Town", slug="town")
+    made = Story.objects.bulk_create(
+        Story(
+            headline=f"Story {number}",
+            slug=f"story-{number}",
+            section=section,
+            live=True,
+            first_published_at=now - timedelta(hours=number % (24 * DAYS)),
+            last_published_at=now,
+        )
+        for number in range(count)
+    )
+    Event.objects.bulk_create(Event(ulid=story.ulid) for story in made)
+
+
+def ballot(abouts: list[str], now: datetime) -> tuple[Any, ...]:
+    about = abouts[0] if random.random() < HOT else random.choice(abouts)
+    at = now - timedelta(days=DAYS * random.random() ** 3)
+    return about, text(32), 1, random.choice((1, 1, 1, -1)), "g", text(16), slot_of(at)
+
+
+@transaction.atomic
+def insert(made: list[tuple[Any, ...]]) -> None:
+    rows.insert(Ballot, NAMES, made)
+
+
+def let_tick(now: datetime) -> None:
+    while not flow.tick(now).is_idle:
+        pass
+
+
+def seconds(work: Callable[[], None]) -> float:
+    began = time.perf_counter()
+    work()
+    return time.perf_counter() - began
+
+
+if __name__ == "__main__":
+    main(*map(int, sys.argv[1:]))
