@@ -5,6 +5,7 @@ import gc
 import logging
 import os
 import socket
+import sys
 
 from plaudit.edge.app import EdgeApp, make_once
 from plaudit.edge.bridge import Bridge
@@ -19,6 +20,7 @@ from plaudit.wsgi import application
 log = logging.getLogger("plaudit.server")
 
 THREADS = 4
+SWITCH_SECONDS = 0.0005  # the loop, which answers stored pages, waits no longer for a thread
 LARGEST_BODY = 25 * 1024 * 1024  # an image of 20 MB and what is around it
 
 
@@ -41,6 +43,7 @@ def run(options: argparse.Namespace) -> int:
     voting = Voting(app.ask_application)
     app.specials.append(voting)
     os.write(options.ready, b"+" if greet(store, rules) else b"-")
+    sys.setswitchinterval(SWITCH_SECONDS)
     gc.freeze()  # what is loaded by now stays: no need to look through it again and again
     serve(app, socket.socket(fileno=options.socket), lambda: asked.wait(0))
     voting.close()
