@@ -1,5 +1,6 @@
 """A person at a browser: what they see of a story's page, and where their browser went for it."""
 
+import time
 from collections.abc import Callable
 
 from playwright.sync_api import BrowserContext, Locator, Page, Request, Route, expect
@@ -55,6 +56,14 @@ class Reader:
     def opens(self, story: Story, **more: str) -> Page:
         self.page.goto(story.get_absolute_url() + more.get("at", ""))
         return self.page
+
+    def comes_back_to(self, story: Story, figure: str) -> None:
+        """Open the page until it shows this: what others did is on it within about a second."""
+        deadline = time.monotonic() + 10
+        self.opens(story)
+        while self.top.figure.inner_text() != figure:
+            assert time.monotonic() < deadline, self.top.figure.inner_text()
+            self.opens(story)
 
     @property
     def bars(self) -> tuple[Bar, Bar]:

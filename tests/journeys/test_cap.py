@@ -15,6 +15,7 @@ def crowded(reader, story, policy):
     first = reader()
     first.opens(story)
     assert first.gives() == 200
+    reader().comes_back_to(story, "1 point")
     return story
 
 

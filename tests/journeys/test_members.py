@@ -66,7 +66,7 @@ def test_the_own_point_is_there_again_after_signing_out_and_in(reader, story):
     ann.opens(story)
     ann.gives()
     sign_out(ann)
-    ann.opens(story)
+    ann.comes_back_to(story, "1 point")
     ann.shows("1 point")  # whoever sits here now has given none
     sign_in(ann, name, story)
     ann.shows("1 point", own=1)
