@@ -21,10 +21,11 @@ class Caller:
 
     def __init__(self, site: Site) -> None:
         self._site = site
+        self.address = site.url
         self.cookies: dict[str, str] = {}
 
     def ask(self, method: str, path: str, body: str | None = None, **headers: str) -> Any:
-        url = urlsplit(self._site.url)
+        url = urlsplit(self.address)
         connection = http.client.HTTPConnection(url.hostname or "", url.port, timeout=PATIENCE)
         fields = {name.replace("_", "-"): value for name, value in headers.items()}
         if self.cookies:
@@ -32,7 +33,7 @@ class Caller:
         with closing(connection):
             connection.request(method, path, body, fields)
             answer: Any = connection.getresponse()
-            answer.text = answer.read().decode()
+            answer.text = answer.read().decode(errors="replace")
         for cookie in answer.headers.get_all("set-cookie") or []:
             name, _, rest = cookie.partition("=")
             self.cookies[name] = rest.partition(";")[0]

@@ -11,6 +11,7 @@ import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from copy import copy
 from pathlib import Path
 
 from django.db import connection
@@ -37,6 +38,19 @@ class Site:
         home.write(folder, self.url)
         template.fill(folder, self.database_url)
         prepared.give(folder)
+
+    @contextmanager
+    def another_machine(self, folder: Path) -> Iterator["Site"]:
+        """The same site on another machine: a folder and a port of its own, the same database."""
+        other = copy(self)
+        other.home, other.port, other.log = folder, _free_port(), folder / "run.log"
+        other.url, other._process = f"http://127.0.0.1:{other.port}", None
+        home.write(folder, self.url)
+        prepared.give(folder)
+        try:
+            yield other
+        finally:
+            other.stop()
 
     @property
     def environment(self) -> dict[str, str]:

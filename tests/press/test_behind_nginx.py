@@ -1,0 +1,59 @@
+"""nginx in front, by the configuration that operators are given."""
+
+import re
+
+import pytest
+
+from bench import front, programs
+from plaudit.people import guests
+from tests.support import apt, making
+from tests.support.calling import Caller, soon
+
+
+class Behind(Caller):
+    """Asks nginx, whose pages are kept for a second more."""
+
+    def __init__(self, site, address):
+        super().__init__(site)
+        self.address = address
+
+
+@pytest.fixture
+def address(running_site):
+    if not programs.found("nginx"):
+        apt.install("nginx-light")
+    if not programs.found("nginx"):
+        pytest.skip("This needs nginx: apt-get install nginx-light.")
+    with front.of(running_site) as found:
+        yield found
+
+
+@pytest.fixture
+def path(running_site):
+    with running_site.database():
+        return making.story("Read through nginx").get_absolute_url()
+
+
+def test_a_page_is_kept_and_follows_what_happens(running_site, address, path):
+    reader = Behind(running_site, address)
+    assert reader.get(path).status == 200
+    zipped = reader.get(path, Accept_Encoding="gzip")
+    assert zipped.getheader("content-encoding") == "gzip"
+    etag = reader.get(path).getheader("etag")
+    assert reader.get(path, If_None_Match=etag).status == 304
+    assert Caller(running_site).gives(path).status == 200
+    assert soon(lambda: 'value="1"' in reader.get(path).text) < 4
+
+
+def test_a_guest_without_scripts_gets_the_own_page_and_nobody_else_does(
+    running_site, address, path
+):
+    guest, stranger = Behind(running_site, address), Behind(running_site, address)
+    guest.cookies[guests.cookie_name()] = "A" * 43
+    voter = Caller(running_site)
+    voter.cookies = guest.cookies
+    assert voter.gives(path).status == 200
+    for _ in range(3):
+        assert 'aria-pressed="true"' in guest.get(path).text
+        assert 'aria-pressed="true"' not in stranger.get(path).text
+    assert not re.search("set-cookie", str(stranger.get(path).headers), re.IGNORECASE)
