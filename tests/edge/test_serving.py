@@ -51,8 +51,8 @@ class Rules:
         return make(200, HTML, f"<p>{key} {len(self.made)}</p>".encode() * 50, [key],
                     time.monotonic_ns())  # fmt: skip
 
-    def after_change(self):
-        self.made.append("after change")
+    def after_change(self, path):
+        self.made.append(f"after change {path}")
 
 
 class Running:
@@ -157,7 +157,7 @@ def test_what_is_no_page_is_the_applications(running):
 def test_a_change_is_told_of_before_its_answer(running):
     running.ask("GET", "/other")
     running.ask("POST", "/other", b"abc")
-    assert running.rules.made == ["after change"]
+    assert running.rules.made == ["after change /other"]
 
 
 def test_a_page_that_is_gone_is_made_again_at_once(running):

@@ -34,8 +34,8 @@ class Rules(Protocol):
     def make(self, key: str) -> Page:
         """Make a page, the same for everybody, in a thread. Raises NotStorable."""
 
-    def after_change(self) -> None:
-        """A request that may have changed something was carried out; its answer waits for this."""
+    def after_change(self, path: str) -> None:
+        """A request to a path that may have changed something was carried out, not yet answered."""
 
 
 class Special(Protocol):
@@ -140,7 +140,7 @@ class EdgeApp:
             await answers.say(send, 413, answers.TOO_LARGE, ("connection", "close"))
             return
         if scope["method"] not in SAFE:
-            await self._bridge.run(self._rules.after_change)
+            await self._bridge.run(self._rules.after_change, scope["path"])
         await answers.send(answer, scope, send)
 
 

@@ -25,6 +25,7 @@ SIGNIFICANT = {"after", "before"}  # what else a query says changes no page
 FILES = ("/static/", "/media/images/")
 CANONICAL = "/-._~!$&'()*+,;=:@"
 LONGEST = 300
+NEWSROOM = "/newsroom/"
 
 
 class SiteRules:
@@ -65,8 +66,9 @@ class SiteRules:
         status, headers, body = self._ask(key)
         return pages.make(status, headers, body, names, rendered_at)
 
-    def after_change(self) -> None:
-        self._told = drop_at_once(self._store.freshness, self._told)
+    def after_change(self, path: str) -> None:
+        if path.startswith(NEWSROOM):  # nowhere else is anything published or taken back
+            self._told = drop_at_once(self._store.freshness, self._told)
 
     def _ask(self, path: str) -> tuple[int, list[tuple[str, str]], bytes]:
         site = urlsplit(settings.load().url)
