@@ -46,6 +46,14 @@ def touch(touched: list[str]) -> None:
     _add(touched, timezone.now())
 
 
+@transaction.atomic
+def begin_here() -> None:
+    """Pass over all that is in the lists: on a site that was filled before anybody read it."""
+    turns.take(TURN)
+    progress.put(BALLOTS, progress.get(lists.BALLOTS))
+    progress.put(EVENTS, progress.get(lists.EVENTS))
+
+
 def since(number: int) -> list[Stale]:
     """The entries after a number, in order."""
     return list(Stale.objects.filter(number__gt=number).order_by("number"))

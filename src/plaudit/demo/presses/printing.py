@@ -16,6 +16,7 @@ from plaudit.demo.turnout import Subject
 from plaudit.points import counting, tallies
 from plaudit.points.models import Ballot, VoterLink
 from plaudit.points.voters import Voter
+from plaudit.press import stale
 from plaudit.rankings import lists
 from plaudit.sharing import shares
 from plaudit.stories.models import Byline, Event, Story, StoryTag
@@ -51,6 +52,7 @@ class Press:
                 done += len(run)
                 tell("Archive", done, sizes.stories)
         rows.leave_numbers([Story])
+        stale.begin_here()
 
     @transaction.atomic
     def _print(self, run: list[Copy]) -> None:
