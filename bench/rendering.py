@@ -11,6 +11,8 @@ from typing import Any
 from wsgiref.util import setup_testing_defaults
 
 from plaudit import settings
+from plaudit.commands import at_work
+from plaudit.engine import prepared
 
 
 class Page:
@@ -32,8 +34,12 @@ class Page:
 
 
 def main() -> None:
+    site = settings.load()
+    if not prepared.is_prepared(site.home, prepared.applied(site)):  # kept from before a change
+        at_work.load_django()
+        import_module("plaudit.engine.preparing").prepare(lambda *_: None)
     application = import_module("plaudit.wsgi").application
-    host = settings.load().host
+    host = site.host
     for line in sys.stdin:
         times, target = line.split()
         pages = [Page(application, host, target) for _ in range(int(times))]

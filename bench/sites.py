@@ -76,12 +76,12 @@ def _kept(name: str, options: list[str]) -> Path:
     WORK.mkdir(parents=True, exist_ok=True)
     fill(half, options)
     half.rename(home)
-    _forget_older(name)
+    _forget_older(name, home)
     return home
 
 
-def _forget_older(name: str) -> None:
+def _forget_older(name: str, home: Path) -> None:
     """Those of other states of the code take gigabytes, and nobody will ask for them."""
     for old in WORK.glob(f"*-{name}"):
-        if not old.name.startswith(key()):
+        if old != home:
             shutil.rmtree(old, ignore_errors=True)

@@ -70,7 +70,7 @@ class Row:
             self.against,
             shown(self.a, self.unit),
             shown(self.b, self.unit),
-            f"{self.ratio:.2f}",
+            f"{self.ratio:.2f}" if self.ratio >= 0.1 else f"{self.ratio:.2g}",
             self._to_reach(),
             self.verdict,
         ]
