@@ -116,7 +116,7 @@ def test_another_browser_sees_the_point(reader, story):
     ann, ben = reader(), reader()
     ann.opens(story)
     ann.gives()
-    ben.opens(story)
+    ben.comes_back_to(story, "1 point")
     ben.shows("1 point")
     ben.gives()
     expect(ben.top.figure).to_have_text("2 points")

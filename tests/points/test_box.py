@@ -281,10 +281,11 @@ import sys
 import tests.conftest
 from django.db import connection
 connection.settings_dict["NAME"] = sys.argv[1]
+from plaudit.points.models import Ballot
 from plaudit.points.voters import Voter
 from tests.points.boxing import polls
 with polls() as box:
-    voters = [Voter("g", bytes([number]) * 32) for number in range(40)]
+    voters = [Voter(Ballot.Kind.GUEST, bytes([number]) * 32) for number in range(40)]
     print("ready", flush=True)
     sys.stdin.readline()
     votes = [box.put(sys.argv[2], one, value) for value in (1, -1, 0, 1) for one in voters]

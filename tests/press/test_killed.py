@@ -4,6 +4,7 @@ import secrets
 import threading
 import time
 from base64 import urlsafe_b64encode
+from http.client import HTTPException
 
 from plaudit.edge import page as pages
 from plaudit.people import guests
@@ -37,7 +38,7 @@ class Load:
                 guest.get(self._path)
                 if guest.gives(self._path).status == 200:
                     self.acknowledged.append(secret)
-            except OSError:
+            except (OSError, HTTPException):  # the site is gone, in the middle of a word perhaps
                 return
 
     def end(self):
