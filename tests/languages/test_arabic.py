@@ -3,10 +3,13 @@
 import html
 
 import pytest
+from django.utils import translation
 from playwright.sync_api import expect
 
 from plaudit.points import figures
 from plaudit.rankings import phrases
+from plaudit.sharing.models import ShareTally
+from plaudit.sharing.templatetags.sharing import shares_phrase
 from plaudit.stories.templatetags.stories import isolated
 from tests.journeys.people import USER_AGENT
 from tests.languages.conftest import with_points
@@ -94,6 +97,29 @@ def test_the_script_says_what_the_page_says(reader, arabic_site, before, after):
     assert status.inner_text() == f"احتُسبت نقطتك. {said}"
     reader.reload()
     expect(figure).to_have_text(said)
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("before", [1, 1_233])
+def test_the_shares_that_a_share_shows_at_once_are_those_of_a_page_made_anew(
+    reader, arabic_site, before
+):
+    with arabic_site.database():
+        story = with_points()
+        ShareTally.objects.create(about=story.about, shares=before)
+    reader.goto(story.get_absolute_url())
+    shown = reader.locator(".share-count")
+    first = shown.inner_text()
+    with reader.expect_response("**/share"):
+        reader.locator("[data-network=mail]").click()
+    expect(shown).not_to_have_text(first)
+    said = shown.inner_text()
+    assert said == shares_phrase_in_arabic(before + 1)
+
+
+def shares_phrase_in_arabic(number):
+    with translation.override("ar"):
+        return shares_phrase(number)
 
 
 @pytest.mark.browser

@@ -7,9 +7,9 @@ from django import template
 from django.template import Context
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language, gettext
+from django.utils.translation import gettext
 
-from plaudit.points import figures, plurals
+from plaudit.points import figures
 
 register = template.Library()
 
@@ -53,10 +53,7 @@ def _parted(pattern: str, figure: str) -> tuple[str, str, str]:
 def _words() -> dict[str, Any]:
     """What the point bar's script says, in the language of the page."""
     return {
-        "language": get_language(),
-        "thousands": figures.thousands(),
-        "minus": figures.sign("−"),
-        "points": plurals.by_category(figures.pattern),
+        "points": figures.for_scripts(),
         "given": gettext("Your point was counted."),
         "down": gettext("Your point down was counted."),
         "withdrawn": gettext("Your point was taken back."),

@@ -3,11 +3,10 @@
 import json
 
 from django import template
-from django.utils.formats import number_format
-from django.utils.translation import get_language, gettext, ngettext
+from django.utils.translation import gettext, ngettext
 
 from plaudit import settings
-from plaudit.points import plurals
+from plaudit.points import figures
 from plaudit.sharing import links, shares
 from plaudit.sharing.links import Link
 from plaudit.stories.models import Story
@@ -18,8 +17,7 @@ register = template.Library()
 @register.filter
 def shares_phrase(number: int) -> str:
     """The number and its noun: "1 share", "52 shares"."""
-    shown = number_format(number, decimal_pos=0, force_grouping=True)
-    return _pattern(number) % {"figure": shown}
+    return figures.phrase(number, _shares)
 
 
 @register.simple_tag
@@ -36,8 +34,7 @@ def share_count(story: Story) -> int:
 def share_words() -> str:
     """What the share box's script says, in the language of the page."""
     words = {
-        "language": get_language(),
-        "shares": plurals.by_category(_pattern),
+        "shares": figures.for_scripts(_shares),
         "copied": gettext("The link was copied."),
         "not_copied": gettext("Your browser did not allow copying. The address is:"),
         "no_sheet": gettext("Your browser could not open what it shares with. The address is:"),
@@ -46,5 +43,5 @@ def share_words() -> str:
     return json.dumps(words, ensure_ascii=False)
 
 
-def _pattern(number: int) -> str:
+def _shares(number: int) -> str:
     return ngettext("%(figure)s share", "%(figure)s shares", number)

@@ -2,6 +2,7 @@
 // Without this file the buttons are those of an ordinary form.
 
 import { castBallot, Refusal } from "./ballot.js";
+import { figureOf, patternOf, phraseOf } from "./figures.js";
 import { mark, marked } from "./mark.js";
 import { subjectOf } from "./subject.js";
 
@@ -56,9 +57,9 @@ class PointBar extends HTMLElement {
     points.hidden = false;
     points.value = total;
     const figure = document.createElement("b");
-    const [before, after] = this.#pattern(total).split("{}");
+    const [before, after] = patternOf(total, this.words.points).split("{}");
     const isInWords = after === undefined;
-    figure.textContent = isInWords ? before : this.#figure(total);
+    figure.textContent = isInWords ? before : figureOf(total, this.words.points);
     points.replaceChildren(isInWords ? "" : before, figure, after ?? "");
   }
 
@@ -72,20 +73,7 @@ class PointBar extends HTMLElement {
     const said = { 1: this.words.given, 0: this.words.withdrawn, [-1]: this.words.down }[value];
     const total = this.subject.total;
     if (total === null) return said;
-    return `${said} ${this.#pattern(total).replace("{}", this.#figure(total))}`;
-  }
-
-  // Some languages say 1 and 2 in words; below zero the figure is needed, for its sign.
-  #pattern(total) {
-    const patterns = this.words.points;
-    const said = patterns[new Intl.PluralRules(this.words.language).select(Math.abs(total))];
-    return total >= 0 || said.includes("{}") ? said : patterns.other;
-  }
-
-  // As the server writes it: the browser's own way may have other digits or other marks.
-  #figure(total) {
-    const digits = String(Math.abs(total)).replace(/\B(?=(\d{3})+$)/g, this.words.thousands);
-    return total < 0 ? this.words.minus + digits : digits;
+    return `${said} ${phraseOf(total, this.words.points)}`;
   }
 
   #explain(problem) {

@@ -1,6 +1,8 @@
 // <share-box>: the system's share sheet, copying, printing, the reader's own Mastodon
 // server, and one count per page view. Without this file the plain links remain.
 
+import { phraseOf } from "./figures.js";
+
 const SERVER_KEY = "plaudit.mastodon-server";
 
 class ShareBox extends HTMLElement {
@@ -83,11 +85,8 @@ class ShareBox extends HTMLElement {
 
   /** The story's own figure, which stands at its top. */
   #show(shares) {
-    const { language, shares: patterns } = this.words;
-    const pattern = patterns[new Intl.PluralRules(language).select(shares)];
-    const figure = new Intl.NumberFormat(language).format(shares);
     const shown = document.querySelector(".share-count");
-    shown.textContent = pattern.replace("{}", figure);
+    shown.textContent = phraseOf(shares, this.words.shares);
     shown.hidden = false;
   }
 }
