@@ -12,7 +12,7 @@ from django.core.exceptions import BadRequest
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 
-NEWSROOM = "/newsroom/"
+from plaudit.people.door import NEWSROOM
 
 
 class NulMiddleware:

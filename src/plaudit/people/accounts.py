@@ -11,6 +11,7 @@ from allauth.core import context as current
 from django.http import HttpRequest
 
 from plaudit import settings
+from plaudit.people.door import NEWSROOM
 
 
 class ThisSite(NamedTuple):
@@ -23,7 +24,7 @@ class ThisSite(NamedTuple):
 class AccountAdapter(DefaultAccountAdapter):
     def get_login_redirect_url(self, request: HttpRequest) -> str:
         """The newsroom's people arrive at their desk, readers at the front page."""
-        return "/newsroom/" if request.user.is_newsroom else "/"  # type: ignore[union-attr]
+        return NEWSROOM if request.user.is_newsroom else "/"  # type: ignore[union-attr]
 
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
         """Every link leads to the site's own address; allauth takes the host that was asked."""

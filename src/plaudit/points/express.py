@@ -6,13 +6,11 @@ ordinary desk (`points.desk`), which stays the one place where refusals are word
 """
 
 from collections.abc import Iterable, Mapping
-from functools import lru_cache
 
 from django.conf import settings as django_settings
 from django.http import parse_cookie
-from django.http.request import split_domain_port, validate_host
 
-from plaudit.people import addresses, guests, origins
+from plaudit.people import addresses, guests, hosts, origins
 from plaudit.points import ballots, parsing
 from plaudit.points.models import Ballot
 from plaudit.points.slips import Slip
@@ -39,7 +37,7 @@ def plain(raw: Iterable[tuple[bytes, bytes]]) -> Headers | None:
             headers[text] = value.decode()
         elif name in ODD:
             return None
-    return headers if _is_short_json(headers) and _is_ours(headers.get("host", "")) else None
+    return headers if _is_short_json(headers) and hosts.is_ours(headers.get("host", "")) else None
 
 
 def slip(
@@ -73,13 +71,6 @@ def _is_short_json(headers: Headers) -> bool:
         and len(length) <= 5
         and int(length) <= parsing.LARGEST
     )
-
-
-@lru_cache(maxsize=64)
-def _is_ours(host: str) -> bool:
-    """As Django's `HttpRequest.get_host` sees it."""
-    domain, _port = split_domain_port(host)
-    return bool(domain) and validate_host(domain, django_settings.ALLOWED_HOSTS)
 
 
 def _voter(cookie: str) -> Voter | None:

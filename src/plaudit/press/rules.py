@@ -2,7 +2,6 @@
 
 import time
 from collections.abc import Callable, Iterable
-from functools import lru_cache
 from io import BytesIO
 from typing import Any
 from urllib.parse import parse_qsl, quote, unquote, urlsplit
@@ -10,14 +9,14 @@ from wsgiref.util import setup_testing_defaults
 
 from django.conf import settings as django_settings
 from django.http import Http404
-from django.http.request import split_domain_port, validate_host
 from django.urls import Resolver404, resolve
 
 from plaudit import settings
 from plaudit.edge import page as pages
 from plaudit.edge.page import NotStorable, Page
 from plaudit.edge.store import PageStore
-from plaudit.people import guests
+from plaudit.people import guests, hosts
+from plaudit.people.door import NEWSROOM
 from plaudit.press import keys
 from plaudit.press.following import drop_at_once
 
@@ -25,7 +24,6 @@ SIGNIFICANT = {"after", "before"}  # what else a query says changes no page
 FILES = ("/static/", "/media/images/")
 CANONICAL = "/-._~!$&'()*+,;=:@"
 LONGEST = 300
-NEWSROOM = "/newsroom/"
 
 
 class SiteRules:
@@ -35,13 +33,11 @@ class SiteRules:
         self._application = application
         self._store = store
         self._told: set[int] = set()
-        self._known = (f"{guests.cookie_name()}=".encode(), b"sessionid=")
+        names = (guests.cookie_name(), django_settings.SESSION_COOKIE_NAME)
+        self._known = [f"{name}=".encode() for name in names]
 
-    @staticmethod
-    @lru_cache(maxsize=256)
-    def is_host(host: bytes) -> bool:
-        domain, _port = split_domain_port(host.decode("latin-1"))
-        return bool(domain) and validate_host(domain, django_settings.ALLOWED_HOSTS)
+    def is_host(self, host: bytes) -> bool:
+        return hosts.is_ours(host.decode("latin-1"))
 
     def key(self, path: str, query: str) -> str | None:
         if len(path) > LONGEST or quote(unquote(path), CANONICAL) != path:
