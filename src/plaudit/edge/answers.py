@@ -14,10 +14,10 @@ async def send_page(page: Page, scope: Scope, send: Send) -> None:
     found = page.in_encoding(accepted(headers.get(b"accept-encoding")))
     if_none_match = headers.get(b"if-none-match")
     if if_none_match is not None and has_already(if_none_match, found.etag):
-        await _send(send, 304, _fields(found.head_304), b"")
+        await send_whole(send, 304, _fields(found.head_304), b"")
     else:
         body = b"" if scope["method"] == "HEAD" else found.body
-        await _send(send, page.status, _fields(found.head), body)
+        await send_whole(send, page.status, _fields(found.head), body)
 
 
 async def send(answer: Answer, scope: Scope, send: Send) -> None:
@@ -41,10 +41,14 @@ async def say(send: Send, status: int, sentence: str, *more: tuple[str, str]) ->
     body = sentence.encode()
     kind = ("content-type", "text/plain; charset=utf-8")
     headers = [kind, ("content-length", str(len(body))), *more]
-    await _send(send, status, [(name.encode(), value.encode()) for name, value in headers], body)
+    await send_whole(
+        send, status, [(name.encode(), value.encode()) for name, value in headers], body
+    )
 
 
-async def _send(send: Send, status: int, headers: list[tuple[bytes, bytes]], body: bytes) -> None:
+async def send_whole(
+    send: Send, status: int, headers: list[tuple[bytes, bytes]], body: bytes
+) -> None:
     await _start(send, status, headers)
     await send({"type": "http.response.body", "body": body})
 

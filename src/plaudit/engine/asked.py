@@ -3,7 +3,6 @@
 import os
 import select
 import signal
-from collections.abc import Callable
 
 
 class Asked:
@@ -14,13 +13,12 @@ class Asked:
     a byte in a pipe says it, and the byte stays there.
     """
 
-    def __init__(self, also: Callable[[], object] = lambda: None) -> None:
-        """`also` is called with each signal, and may take no lock either."""
+    def __init__(self) -> None:
         self._hears, self._says = os.pipe()
         os.set_blocking(self._says, False)
         signal.set_wakeup_fd(self._says, warn_on_full_buffer=False)
         for number in (signal.SIGTERM, signal.SIGINT):
-            signal.signal(number, lambda *_: also())
+            signal.signal(number, lambda *_: None)
 
     def ask(self) -> None:
         os.write(self._says, b".")

@@ -6,10 +6,12 @@ read by then or not. Nobody can tell the two apart by an answer.
 
 import asyncio
 import re
-from collections.abc import Awaitable, Callable, MutableMapping
+from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from typing import Any
 
+from plaudit.edge import answers
+from plaudit.edge.bridge import Receive, Scope, Send
 from plaudit.engine.ordinary import Answer
 from plaudit.engine.replies import Replies
 from plaudit.points import express
@@ -18,10 +20,6 @@ from plaudit.points.express import Headers
 from plaudit.points.slips import Outcome, Slip
 from plaudit.stories import finding
 
-Message = MutableMapping[str, Any]
-Scope = MutableMapping[str, Any]
-Receive = Callable[[], Awaitable[Message]]
-Send = Callable[[Message], Awaitable[None]]
 Application = Callable[[Scope, Receive, Send], Awaitable[None]]
 
 ADDRESS = re.compile(r"/stories/([-a-zA-Z0-9_]+)/point")
@@ -57,9 +55,7 @@ class Voting:
         if reply is None:
             await self._application(scope, _again(body, receive), send)
         else:
-            start = {"type": "http.response.start", "status": reply.status, "headers": reply.head}
-            await send(start)
-            await send({"type": "http.response.body", "body": reply.body})
+            await answers.send_whole(send, reply.status, reply.head, reply.body)
         return True
 
     async def reply(self, scope: Scope, headers: Headers, body: bytes) -> Answer | None:
@@ -109,9 +105,9 @@ async def _body(receive: Receive) -> bytes | None:
 
 def _again(body: bytes, receive: Receive) -> Receive:
     """A body that was read, to be read once more."""
-    messages: list[Message] = [{"type": "http.request", "body": body, "more_body": False}]
+    messages: list[dict[str, Any]] = [{"type": "http.request", "body": body, "more_body": False}]
 
-    async def replayed() -> Message:
+    async def replayed() -> Any:
         return messages.pop() if messages else await receive()
 
     return replayed
