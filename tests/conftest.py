@@ -19,4 +19,5 @@ pytest_plugins = [
     "tests.support.running",
     "tests.support.browser",
     "tests.support.cast",
+    "tests.support.choices",
 ]

@@ -13,6 +13,7 @@ from plaudit.stories.models import Story
 from tests.journeys.people import USER_AGENT, Reader
 from tests.support import cast, making
 from tests.support.browser import Browse
+from tests.support.choices import choose
 from tests.support.site import Site
 
 NewReader = Callable[..., Reader]
@@ -70,8 +71,7 @@ def policy(running_site: Site) -> Iterator[Callable[..., None]]:
 
     def change(**fields: Any) -> None:
         with running_site.database():
-            Policy.load()
-            Policy.objects.update(**fields)
+            choose(**fields)
 
     yield change
     with running_site.database():

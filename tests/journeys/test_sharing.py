@@ -31,18 +31,14 @@ def test_the_heading_and_the_way_to_it(reader, story):
 
 
 def test_the_systems_share_sheet_gets_headline_and_address(reader, story, shared):
-    ann = reader()
-    ann.page.add_init_script(SHEET)
-    ann.opens(story)
+    ann = finds(reader(), story, SHEET)
     assert ann.answered("/share", ann.share_button("Share…").click) == 200
     assert ann.page.evaluate("window.shared") == {"url": ann.address_of(story), "title": HEADLINE}
     assert shared() == 1
 
 
 def test_a_share_sheet_that_is_closed_again_shared_nothing(reader, story, shared):
-    ann = reader()
-    ann.page.add_init_script(CLOSED)
-    ann.opens(story)
+    ann = finds(reader(), story, CLOSED)
     ann.share_button("Share…").click()
     assert ann.answered("/share", ann.share_link("E-mail").click) == 200  # and this is the first
     expect(ann.share_box.get_by_role("status")).to_have_text("")
@@ -50,17 +46,13 @@ def test_a_share_sheet_that_is_closed_again_shared_nothing(reader, story, shared
 
 
 def test_a_share_sheet_that_does_not_open_gives_the_address(reader, story):
-    ann = reader()
-    ann.page.add_init_script(BROKEN)
-    ann.opens(story)
+    ann = finds(reader(), story, BROKEN)
     ann.share_button("Share…").click()
     expect(ann.share_box.get_by_role("status")).to_contain_text(ann.address_of(story))
 
 
 def test_where_the_system_has_no_share_sheet_no_button_offers_it(reader, story):
-    ann = reader()
-    ann.page.add_init_script(NO_SHEET)
-    ann.opens(story)
+    ann = finds(reader(), story, NO_SHEET)
     expect(ann.share_button("Copy link")).to_be_visible()
     expect(ann.share_button("Share…")).to_have_count(0)
 
@@ -75,9 +67,7 @@ def test_the_link_is_copied_and_said_so(reader, story, shared):
 
 
 def test_where_copying_is_not_allowed_the_address_is_shown(reader, story, shared):
-    ann = reader()
-    ann.page.add_init_script(NO_COPYING)
-    ann.opens(story)
+    ann = finds(reader(), story, NO_COPYING)
     ann.share_button("Copy link").click()
     expect(ann.share_box.get_by_role("status")).to_have_text(
         f"Your browser did not allow copying. The address is: {ann.address_of(story)}"
@@ -123,9 +113,7 @@ def test_a_network_opens_in_a_tab_of_its_own_that_knows_nothing_of_ours(reader, 
 
 
 def test_printing(reader, story, shared):
-    ann = reader()
-    ann.page.add_init_script(PRINTING)
-    ann.opens(story)
+    ann = finds(reader(), story, PRINTING)
     ann.share_button("Print").click()
     assert ann.page.evaluate("window.isPrinted")
     assert shared() == 0
@@ -150,3 +138,10 @@ def test_the_qr_code_is_fetched_when_it_is_asked_for(reader, story):
     assert ann.answered("/qr.svg", ann.page.get_by_text("QR code", exact=True).click) == 200
     expect(code).to_be_visible()
     expect(ann.share_box.locator(".qr p")).to_have_text(ann.address_of(story))
+
+
+def finds(one, story, script):
+    """A reader at the story, whose browser is as this script makes it."""
+    one.page.add_init_script(script)
+    one.opens(story)
+    return one

@@ -13,9 +13,7 @@ def story(publish):
 
 def test_the_own_mastodon_server_is_asked_for_once_and_remembered(reader, story, publish):
     ann = reader()
-    ann.opens(story)
-    ann.share_link("Mastodon").click()
-    field = ann.share_box.get_by_label("Your Mastodon server")
+    field = is_asked_for_the_server(ann, story)
     expect(field).to_be_focused()
     field.fill("@ann@Example.Social")
     with ann.context.expect_page() as opened:
@@ -32,9 +30,7 @@ def test_the_own_mastodon_server_is_asked_for_once_and_remembered(reader, story,
 
 def test_asking_again_for_the_server_keeps_what_is_being_typed(reader, story):
     ann = reader()
-    ann.opens(story)
-    ann.share_link("Mastodon").click()
-    field = ann.share_box.get_by_label("Your Mastodon server")
+    field = is_asked_for_the_server(ann, story)
     field.fill("example.soc")
     ann.share_link("Mastodon").click()
     expect(field).to_have_value("example.soc")
@@ -43,9 +39,7 @@ def test_asking_again_for_the_server_keeps_what_is_being_typed(reader, story):
 @pytest.mark.parametrize("typed", ["no server", "mastodon", "javascript:alert(1)", "a:b:c", "@ann"])
 def test_what_is_no_server_is_said_to_be_none(reader, story, shared, typed):
     ann = reader()
-    ann.opens(story)
-    ann.share_link("Mastodon").click()
-    field = ann.share_box.get_by_label("Your Mastodon server")
+    field = is_asked_for_the_server(ann, story)
     field.fill(typed)
     ann.share_button("Continue").click()
     expect(field).to_have_value(typed)
@@ -57,9 +51,7 @@ def test_what_is_no_server_is_said_to_be_none(reader, story, shared, typed):
 
 def test_a_server_that_is_put_right_is_complained_of_no_more(reader, story):
     ann = reader()
-    ann.opens(story)
-    ann.share_link("Mastodon").click()
-    field = ann.share_box.get_by_label("Your Mastodon server")
+    field = is_asked_for_the_server(ann, story)
     field.fill("example")
     ann.share_button("Continue").click()
     expect(ann.share_box.get_by_role("status")).to_contain_text("mastodon.social")
@@ -69,3 +61,10 @@ def test_a_server_that_is_put_right_is_complained_of_no_more(reader, story):
     assert opened.value.url.startswith("https://example.social/share?")
     expect(ann.share_box.get_by_role("status")).to_have_text("")
     ann.elsewhere.clear()
+
+
+def is_asked_for_the_server(one, story):
+    """At the story, after a click on Mastodon; the field to answer in."""
+    one.opens(story)
+    one.share_link("Mastodon").click()
+    return one.share_box.get_by_label("Your Mastodon server")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from plaudit.people.models import Policy, User
+from plaudit.people.models import User
 from tests.support import making
 
 
@@ -19,14 +19,3 @@ def alice(db):
 @pytest.fixture
 def bob(db):
     return User.objects.create_user("bob", "bob@writer.example", "a-long-password")
-
-
-@pytest.fixture
-def policy(db):
-    """The site's policy, to be changed: `policy(guests_may_vote=False)`."""
-
-    def change(**fields):
-        Policy.load()
-        Policy.objects.update(**fields)
-
-    return change

@@ -12,7 +12,6 @@ import pytest
 from django.db import connection, transaction
 from django.utils import timezone
 
-from plaudit.people.models import Policy
 from plaudit.points import ballots, tallies
 from plaudit.points.models import Ballot, PrefixCount
 from plaudit.points.slips import Counted, Unanswered
@@ -21,6 +20,7 @@ from tests.points import recounting
 from tests.points.boxing import SECONDS, polls
 from tests.points.voting import given, guest, subject
 from tests.support import home
+from tests.support.choices import choose
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -30,18 +30,13 @@ LEFT, BUSY = Unanswered.LEFT, Unanswered.BUSY
 @pytest.fixture(autouse=True)
 def _racing(racing_db):
     """The box has a connection of its own."""
-    policy(guests_per_prefix=1000)
+    choose(guests_per_prefix=1000)
 
 
 @pytest.fixture
 def box():
     with polls() as opened:
         yield opened
-
-
-def policy(**fields):
-    Policy.load()
-    Policy.objects.update(**fields)
 
 
 def new_guest():
@@ -119,7 +114,7 @@ def test_one_that_cannot_be_cast_fails_alone(box):
 
 
 def test_the_cap_is_exact_in_a_batch(box):
-    policy(guests_per_prefix=5)
+    choose(guests_per_prefix=5)
     about = subject()
     with somebody_else_writing():
         futures = [box.put(about, new_guest(), 1) for _ in range(64)]
@@ -131,7 +126,7 @@ def test_the_cap_is_exact_in_a_batch(box):
 
 
 def test_who_is_one_too_many_leaves_nothing_behind(box):
-    policy(guests_per_prefix=1)
+    choose(guests_per_prefix=1)
     about, voter = subject(), guest()
     box.cast(about, guest(), 1)
     assert [box.cast(about, voter, value) for value in (1, -1)] == [LEFT, LEFT]
@@ -143,7 +138,7 @@ def test_what_the_policy_refuses_is_left_to_the_desk_that_says_so(change):
     about, voter = subject(), guest()
     with polls() as before:
         before.cast(about, voter, -1)
-    policy(**change)
+    choose(**change)
     with polls() as box:
         assert box.cast(about, guest(), -1) is LEFT
         assert box.cast(about, voter, 0).value == 0
@@ -180,7 +175,7 @@ def test_up_down_and_withdrawal_in_a_race_of_two_boxes_are_an_unbroken_chain(box
 
 
 def test_a_box_and_the_ordinary_desk_share_a_cap(box):
-    policy(guests_per_prefix=20)
+    choose(guests_per_prefix=20)
     about = subject()
     with polls() as rival:
         futures = [one.put(about, new_guest(), 1) for _ in range(40) for one in (box, rival)]
@@ -296,7 +291,7 @@ assert answers == [1] * 40 + [-1] * 40 + [0] * 40 + [1] * 40, answers
 
 def test_two_processes_at_one_story_keep_every_chain(racing_db):
     about = subject()
-    policy(guests_per_prefix=1000)
+    choose(guests_per_prefix=1000)
     command = [sys.executable, "-c", PROCESS, str(connection.settings_dict["NAME"]), about]
     pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "text": True}
     others = [subprocess.Popen(command, cwd=home.ROOT, **pipes) for _ in range(2)]

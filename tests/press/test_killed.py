@@ -8,11 +8,11 @@ from http.client import HTTPException
 
 from plaudit.edge import page as pages
 from plaudit.people import guests
-from plaudit.people.models import Policy
 from plaudit.points import tallies, voters
 from plaudit.points.models import Ballot
 from tests.support import making
 from tests.support.calling import Caller, soon
+from tests.support.choices import choose
 
 KILLS = 50
 VOTERS = 4
@@ -50,8 +50,7 @@ class Load:
 def test_fifty_kills_under_load_lose_no_acknowledged_point_and_tear_no_page(own_site):
     with own_site.database():
         story = making.story()
-        Policy.load()
-        Policy.objects.update(guests_per_prefix=30_000)
+        choose(guests_per_prefix=30_000)
     path, acknowledged = story.get_absolute_url(), []
     for _ in range(KILLS):
         own_site.start()
