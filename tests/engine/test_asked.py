@@ -29,6 +29,21 @@ assert not asked.wait(0.01)
 asked.ask()
 assert asked.wait() and asked.wait(0)
 """
+# As a server process does: a loop of this kind takes the signals' wakeup file for itself.
+IN_A_LOOP = """
+import asyncio, os, signal
+import uvloop
+from plaudit.engine.asked import Asked
+
+asked = Asked()
+
+async def serve():
+    os.kill(os.getpid(), signal.SIGTERM)
+    while not asked.wait(0):
+        await asyncio.sleep(0.01)
+
+uvloop.run(serve())
+"""
 MANY = 30  # with a lock in the handler, some of so many hang
 
 
@@ -53,3 +68,7 @@ def test_two_signals_at_once_end_it():
 def test_it_waits_no_longer_than_told_and_stays_asked():
     done = subprocess.run([sys.executable, "-c", FROM_WITHIN], timeout=10, check=False)
     assert done.returncode == 0
+
+
+def test_a_signal_is_heard_beside_an_event_loop():
+    subprocess.run([sys.executable, "-c", IN_A_LOOP], check=True, timeout=20)

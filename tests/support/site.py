@@ -117,6 +117,7 @@ class Site:
         left = self.is_running
         self.kill()
         assert not left, f"`plaudit run` outlived SIGTERM by {STOP_SECONDS} s:\n{self._tail()}"
+        assert "did not end in time" not in self._tail()
 
     def kill(self) -> None:
         """End every process of the site at once, as a power failure does."""

@@ -3,6 +3,7 @@
 import os
 import select
 import signal
+from contextlib import suppress
 
 
 class Asked:
@@ -16,12 +17,15 @@ class Asked:
     def __init__(self) -> None:
         self._hears, self._says = os.pipe()
         os.set_blocking(self._says, False)
+        # Both ways, since each has a gap: a handler does not run while the wait that it should end
+        # has just begun, and an event loop takes the wakeup file for itself.
         signal.set_wakeup_fd(self._says, warn_on_full_buffer=False)
         for number in (signal.SIGTERM, signal.SIGINT):
-            signal.signal(number, lambda *_: None)
+            signal.signal(number, lambda *_: self.ask())
 
     def ask(self) -> None:
-        os.write(self._says, b".")
+        with suppress(BlockingIOError):  # full: it was said before, many times
+            os.write(self._says, b".")
 
     def wait(self, seconds: float | None = None) -> bool:
         """Whether it was asked, within so many seconds; for ever if none are given."""
