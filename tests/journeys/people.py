@@ -57,12 +57,15 @@ class Reader:
         self.page.goto(story.get_absolute_url() + more.get("at", ""))
         return self.page
 
-    def comes_back_to(self, story: Story, figure: str) -> None:
-        """Open the page until it shows this: what others did is on it within about a second."""
-        deadline = time.monotonic() + 10
+    def comes_back_to(self, story: Story, said: str, at: Locator | None = None) -> None:
+        """Open the page until it says this, at its points unless told where.
+
+        What others did is on it within about a second.
+        """
+        place, deadline = at or self.top.figure, time.monotonic() + 10
         self.opens(story)
-        while self.top.figure.inner_text() != figure:
-            assert time.monotonic() < deadline, self.top.figure.inner_text()
+        while place.text_content() != said:
+            assert time.monotonic() < deadline, place.text_content()
             self.opens(story)
 
     @property
