@@ -9,6 +9,7 @@ from plaudit import sqlite
 
 FILE = "plaudit.sqlite3"
 CAUGHT_UP_SECONDS = 120
+ERRANDS_SECONDS = 600
 
 
 class Database(NamedTuple):
@@ -55,8 +56,19 @@ class Database(NamedTuple):
 
     def wait_for_tick(self) -> None:
         """Until nothing waits to be counted: else the tick works while something else is timed."""
-        deadline = time.monotonic() + CAUGHT_UP_SECONDS
         behind = """SELECT (SELECT COUNT(*) FROM points_ballot) - COALESCE(
                     (SELECT number FROM points_progress WHERE name = 'lists.ballots'), 0)"""
-        while self.number(behind) > 0 and time.monotonic() < deadline:
+        self._wait_for_none(behind, CAUGHT_UP_SECONDS)
+
+    def wait_for_errands(self) -> None:
+        """Until no background task is left: a new site's pictures keep a core busy for a while."""
+        left = """SELECT COUNT(*) FROM django_tasks_database_dbtaskresult
+                  WHERE status IN ('READY', 'RUNNING')"""
+        self._wait_for_none(left, ERRANDS_SECONDS)
+
+    def _wait_for_none(self, counted: str, seconds: int) -> None:
+        deadline = time.monotonic() + seconds
+        while self.number(counted) > 0:
+            if time.monotonic() > deadline:
+                raise SystemExit(f"The site is not at rest after {seconds} s: {counted}")
             time.sleep(0.2)

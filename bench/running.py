@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from bench import asking, programs
+from bench.database import Database
 
 START_SECONDS = 60
 STOP_SECONDS = 10
@@ -90,9 +91,11 @@ class Running:
 
 @contextmanager
 def running(home: Path, workers: int = 1, database_url: str = "") -> Iterator[Running]:
+    """A site that answers and has nothing else to do."""
     site = Running(home, programs.free_port(), workers, database_url)
     try:
         site.start()
+        Database(home, database_url).wait_for_errands()
         yield site
     finally:
         site.stop()

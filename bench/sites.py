@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from bench.programs import ROOT, WORK
-from bench.running import environment
+from bench.running import environment, running
 
 PACKAGE = ROOT / "src" / "plaudit"
 # What a site is made by: with these, a kept one is the one that would be made.
@@ -75,6 +75,8 @@ def _kept(name: str, options: list[str]) -> Path:
     shutil.rmtree(half, ignore_errors=True)
     WORK.mkdir(parents=True, exist_ok=True)
     fill(half, options)
+    with running(half):  # until its errands are done, so that no copy has to do them again
+        pass
     half.rename(home)
     _forget_older(name, home)
     return home

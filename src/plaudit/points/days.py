@@ -1,28 +1,30 @@
 """What each day changed in a subject's points: kept by the tick, live for a page."""
 
+import json
 from collections import defaultdict
 from collections.abc import Mapping
 from datetime import date
 
 from django.db import connection
 
-from plaudit.points import ballots
+from plaudit.points import ballots, waiting
 from plaudit.points.models import Tally
-from plaudit.points.tallies import ALL_WAITING, Points
+from plaudit.points.tallies import Points
 
 # As for the live figure, one statement; a waiting ballot has a slot in place of a day.
-CHANGES = f"""
+CHANGES = """
 SELECT day, 0 AS slot, 0 AS value, 0 AS previous, up, down FROM points_daytally WHERE about = %s
 UNION ALL SELECT NULL, slot, value, previous, 0, 0
-FROM ({ALL_WAITING}) AS waiting
-"""  # noqa: S608  (names are ours)
+FROM ({waiting}) AS waiting
+"""
 
 
 def changes(about: str) -> Mapping[date, tuple[int, int]]:
     """How many ups and downs a subject gained on each day that changed anything, live too."""
     days: dict[date, Points] = defaultdict(Points)
     with connection.cursor() as cursor:
-        cursor.execute(CHANGES.format(marks="%s"), [about] * 3)
+        statement = CHANGES.format(waiting=waiting.rows())
+        cursor.execute(statement, [about, *[json.dumps([about])] * 2])
         for day, slot, value, previous, up, down in cursor.fetchall():
             sums = days[_date(day) if day else ballots.slot_start(slot).date()]
             sums.up += up + (value == 1) - (previous == 1)

@@ -1,5 +1,6 @@
 """What the ballots amount to: kept by the tick, live for a page."""
 
+import json
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
@@ -7,31 +8,19 @@ from datetime import date
 
 from django.db import connection, transaction
 
-from plaudit.points import ballots, counting, progress, turns
+from plaudit.points import ballots, counting, progress, turns, waiting
 from plaudit.points.ballots import Change
+from plaudit.points.waiting import STEP
 
-STEP = "tallies"
 CLASSES = {"m": "members", "g": "guests", "f": "fediverse"}
 SUMS = ("up", "down", "members", "guests", "fediverse", "set_aside", "carried")
 
-# The ballots that are in no tally yet. They are at the two ends of the index, and asked for one
-# by one, because each is a short range of it and an OR is none.
-WAITING = """
-SELECT now.about, now.slot, now.class, now.value, COALESCE(before.value, 0) AS previous
-FROM points_ballot AS now LEFT JOIN points_ballot AS before
-  ON before.about = now.about AND before.tag = now.tag AND before.rev = now.rev - 1
-WHERE now.about IN ({marks}) AND now.number"""
-UNDRAWN = " IS NULL"
-UNTALLIED = f" >= COALESCE((SELECT number FROM points_progress WHERE name = '{STEP}'), 0)"  # noqa: S608
-
-ALL_WAITING = f"{WAITING}{UNDRAWN} UNION ALL {WAITING}{UNTALLIED}"
-
 # The tally and what is not in it yet: one statement, so of one moment.
 LIVE = f"""
-SELECT about, '' AS class, 0 AS value, 0 AS previous, {", ".join(SUMS)}
-FROM points_tally WHERE about IN ({{marks}})
-UNION ALL SELECT about, class, value, previous, 0, 0, 0, 0, 0, 0, 0
-FROM ({ALL_WAITING}) AS waiting
+SELECT about, '' AS class, 0 AS value, 0 AS previous, 0 AS times, {", ".join(SUMS)}
+FROM {{wanted}} JOIN points_tally ON about = wanted.value
+UNION ALL SELECT about, class, value, previous, COUNT(*), 0, 0, 0, 0, 0, 0, 0
+FROM ({{waiting}}) AS waiting GROUP BY about, class, value, previous
 """  # noqa: S608  (names are ours)
 
 
@@ -54,12 +43,12 @@ class Points:
     def as_json(self) -> dict[str, int]:
         return {"total": self.total, **vars(self)}
 
-    def count(self, kind: str, value: int, previous: int) -> None:
-        """Take in that a voter of a class went from one value to another."""
-        self.up += (value == 1) - (previous == 1)
-        self.down += (value == -1) - (previous == -1)
+    def count(self, kind: str, value: int, previous: int, times: int = 1) -> None:
+        """Take in that a voter of a class (or several) went from one value to another."""
+        self.up += times * ((value == 1) - (previous == 1))
+        self.down += times * ((value == -1) - (previous == -1))
         name = CLASSES[kind]
-        setattr(self, name, getattr(self, name) + value - previous)
+        setattr(self, name, getattr(self, name) + times * (value - previous))
 
     def include(self, sums: Iterable[int]) -> None:
         """Add a row of a tally, in the order of SUMS."""
@@ -85,12 +74,12 @@ def live(abouts: Iterable[str]) -> dict[str, Points]:
     points = {about: Points() for about in abouts}
     if not points:
         return points
-    statement = LIVE.format(marks=", ".join(["%s"] * len(points)))
+    statement = LIVE.format(wanted=waiting.wanted(), waiting=waiting.rows())
     with connection.cursor() as cursor:
-        cursor.execute(statement, [*points] * 3)
-        for about, kind, value, previous, *tallied in cursor.fetchall():
+        cursor.execute(statement, [json.dumps(list(points))] * 3)
+        for about, kind, value, previous, times, *tallied in cursor.fetchall():
             if kind:
-                points[about].count(kind, value, previous)
+                points[about].count(kind, value, previous, times)
             else:
                 points[about].include(tallied)
     return points

@@ -1,0 +1,39 @@
+"""The ballots about some subjects that are in no tally yet: SQL for figures of one moment.
+
+They are at the two ends of an index. Each subject is asked about by itself, so that no planner has
+to guess how many there are, and whether a way through the whole table were shorter.
+"""
+
+from django.db import connection
+
+from plaudit.points.ballots import PREVIOUS
+
+STEP = "tallies"  # the step of the tick that puts them into the tallies
+UNDRAWN = "IS NULL"
+UNTALLIED = f">= COALESCE((SELECT number FROM points_progress WHERE name = '{STEP}'), 0)"  # noqa: S608
+
+# One parameter: a JSON array of subjects.
+WANTED = {
+    "sqlite": "json_each(%s) AS wanted",
+    "postgresql": "json_array_elements_text(%s) AS wanted(value)",
+}
+THEIRS = {
+    "sqlite": "points_ballot AS now WHERE now.about = wanted.value AND now.number {state}",
+    # Without the OFFSET it would be a join like any other, and a planner would guess.
+    "postgresql": """LATERAL (SELECT about, tag, rev, slot, class, value FROM points_ballot
+                     WHERE about = wanted.value AND number {state} OFFSET 0) AS now""",
+}
+
+
+def wanted() -> str:
+    """A table `wanted` with the subjects in its column `value`. Takes one parameter."""
+    return WANTED[connection.vendor]
+
+
+def rows() -> str:
+    """A SELECT of about, slot, class, value and previous. Takes two parameters, the same twice."""
+    return " UNION ALL ".join(
+        f"SELECT now.about, now.slot, now.class, now.value, {PREVIOUS} AS previous "  # noqa: S608
+        f"FROM {wanted()} CROSS JOIN {THEIRS[connection.vendor].format(state=state)}"
+        for state in (UNDRAWN, UNTALLIED)
+    )
