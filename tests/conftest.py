@@ -3,6 +3,7 @@
 import os
 
 import django
+from hypothesis import settings
 
 from tests.support import home
 
@@ -13,6 +14,10 @@ os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 django.setup()
 # A worker inherits the environment: it has to come here first, to enter a folder of its own.
 del os.environ["DJANGO_SETTINGS_MODULE"]
+
+# A busy machine is no finding: what is to be quick is measured in bench/.
+settings.register_profile("untimed", settings.default, deadline=None)
+settings.load_profile("untimed")
 
 pytest_plugins = [
     "tests.support.database",

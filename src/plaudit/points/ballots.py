@@ -121,7 +121,7 @@ def changes(start: int, limit: int = BATCH) -> list[Change]:
     """The numbered ballots from `start` on, in order."""
     with connection.cursor() as cursor:
         cursor.execute(CHANGES, [start, start + limit])
-        return [Change(*row) for row in cursor.fetchall()]
+        return [Change._make(row) for row in cursor.fetchall()]
 
 
 def value_of(about: str, tag: str) -> int:

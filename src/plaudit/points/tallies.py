@@ -3,7 +3,7 @@
 import json
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import date
 
 from django.db import connection, transaction
@@ -93,14 +93,15 @@ def _add_subjects(changes: list[Change]) -> None:
     subjects: dict[str, Points] = defaultdict(Points)
     for change in changes:
         subjects[change.about].count(change.kind, change.value, change.previous)
-    rows = ([about, *asdict(points).values()] for about, points in sorted(subjects.items()))
+    rows = ([about, *vars(points).values()] for about, points in sorted(subjects.items()))
     counting.add("points_tally", ["about"], SUMS, rows)
 
 
 def _add_days(changes: list[Change]) -> None:
     days: dict[tuple[str, date], Points] = defaultdict(Points)
+    day_of = {slot: ballots.slot_start(slot).date() for slot in {now.slot for now in changes}}
     for change in changes:
-        day = ballots.slot_start(change.slot).date()
+        day = day_of[change.slot]
         days[change.about, day].count(change.kind, change.value, change.previous)
     rows = ([*key, points.up, points.down] for key, points in sorted(days.items()))
     counting.add("points_daytally", ["about", "day"], ["up", "down"], rows)
