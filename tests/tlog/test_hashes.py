@@ -109,6 +109,7 @@ def test_one_leaf_at_a_time_gives_the_nodes_it_completes():
         (1, [bytes(31)]),
         (-1, []),
         (2**63, [bytes(32)]),
+        (2**62 + 1, [bytes(32), bytes(32)]),
     ],
 )
 def test_an_edge_that_no_tree_of_the_size_has_is_refused(size, edge):

@@ -7,16 +7,16 @@ import re
 from plaudit.tlog.hashes import HASH_SIZE, MOST_LEAVES
 from plaudit.tlog.refused import Malformed
 
-MOST = MOST_LEAVES  # every number in these formats fits a signed 64-bit integer
+MOST_SECONDS = 2**63 - 1
 _DECIMAL = re.compile("0|[1-9][0-9]{0,18}", re.ASCII)
 # ASCII controls but the newline, which notes must not have, and what UTF-8 cannot write.
 _REFUSED = re.compile("[\x00-\x09\x0b-\x1f\ud800-\udfff]")
 
 
-def decimal(text: str, what: str) -> int:
+def decimal(text: str, what: str, most: int = MOST_LEAVES) -> int:
     """A number without sign, spaces or leading zeros."""
-    if not _DECIMAL.fullmatch(text) or int(text) > MOST:
-        raise Malformed(f"The {what} is not a plain decimal number up to {MOST}: {text[:40]!r}.")
+    if not _DECIMAL.fullmatch(text) or int(text) > most:
+        raise Malformed(f"The {what} is not a plain decimal number up to {most}: {text[:40]!r}.")
     return int(text)
 
 

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from plaudit.tlog.refused import Malformed
 
 HASH_SIZE = 32
-MOST_LEAVES = 2**63 - 1  # sizes are signed 64-bit numbers elsewhere: databases, Go, Java
+MOST_LEAVES = 2**62  # so that no proof is longer than the 63 hashes that witnesses take
 EMPTY_ROOT = sha256(b"").digest()
 
 
