@@ -7,9 +7,9 @@ origin has at most 255 bytes, and an empty tree has the root of an empty tree.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from plaudit.tlog import notes
 from plaudit.tlog.canonical import check_text, decimal, hash_from, lines_of, to_base64
 from plaudit.tlog.hashes import EMPTY_ROOT
+from plaudit.tlog.keys import PublicKey
 from plaudit.tlog.notes import Note
 from plaudit.tlog.refused import Malformed, NotProved
 
@@ -49,7 +49,7 @@ def parse(text: str) -> Checkpoint:
     return found
 
 
-def opened(note: Note, origin: str, keys: Sequence[notes.Verifier]) -> Checkpoint:
+def opened(note: Note, origin: str, keys: Sequence[PublicKey]) -> Checkpoint:
     """The checkpoint of this log, out of a note that one of its keys has signed.
 
     Raises NotProved if it is another log's or nobody known has signed it, Malformed if it is none.

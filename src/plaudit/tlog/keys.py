@@ -20,6 +20,7 @@ from plaudit.tlog.canonical import decoded, to_base64
 from plaudit.tlog.refused import Malformed, NotProved
 
 KEY_SIZE = 32
+SIGNATURE_SIZE = 64
 MOST_CHARACTERS = 1000
 _PRIVATE = "PRIVATE+KEY+"
 _NAME = re.compile(r"[^\s+\x00-\x1f\ud800-\udfff]+")  # \s is every Unicode space

@@ -6,29 +6,16 @@ are refused, whoever's they are, since only one of them could be meant.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 
 from plaudit.tlog.canonical import check_text, from_base64, lines_of, text_from, to_base64
-from plaudit.tlog.keys import SignerKey, check_name
+from plaudit.tlog.keys import PublicKey, SignerKey, check_name
 from plaudit.tlog.refused import Malformed, NotProved
 
 MOST_BYTES = 1_000_000
 MOST_SIGNATURES = 100  # the specification wants at least 16
 ID_SIZE = 4
 _DASH = "— "  # U+2014; no other dash will do
-
-
-class Verifier(Protocol):
-    """A key that is known: any keys.PublicKey."""
-
-    @property
-    def name(self) -> str: ...
-
-    @property
-    def id(self) -> bytes: ...
-
-    def verify(self, text: bytes, signature: bytes) -> None:
-        """Raises NotProved."""
 
 
 class Signature(NamedTuple):
@@ -78,7 +65,7 @@ class Note:
             kept[signature.name, signature.id] = signature
         return Note(self.text, tuple(kept.values()))
 
-    def verified(self, keys: Sequence[Verifier]) -> list[Signature]:
+    def verified(self, keys: Sequence[PublicKey]) -> list[Signature]:
         """The signatures by known keys, of which there has to be one. Others are left alone.
 
         Raises NotProved if a known key's signature does not verify, or if there is none.
