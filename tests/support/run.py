@@ -1,4 +1,4 @@
-"""`make test`: finds or installs the browser, starts the database asked for, runs pytest."""
+"""`make test`: finds or installs the browser and its driver, starts the database, runs pytest."""
 
 import os
 import signal
@@ -6,13 +6,14 @@ import subprocess
 import sys
 from contextlib import AbstractContextManager, nullcontext
 
-from tests.support import chromium, postgres
+from tests.support import chromium, driver, postgres
 
 PATIENCE_SECONDS = 20
 
 
 def main(arguments: list[str]) -> int:
     os.environ["CHROMIUM"] = chromium.ensure()
+    driver.ensure()
     # Ended from outside, we still leave through the `with` below, which stops the server.
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
     # A shell's background job ignores Ctrl-C and hands that on; pytest has to hear it.
