@@ -5,12 +5,12 @@ import errno
 import os
 import sys
 from importlib import import_module
-from typing import NoReturn
 
 from django.db import OperationalError
 
 from plaudit import __version__
 from plaudit.commands import at_work
+from plaudit.commands.parsing import Parser
 from plaudit.refusal import Refusal
 
 VERBS = {
@@ -22,6 +22,7 @@ VERBS = {
     "doctor": "say what is configured, what is wrong, what to do",
     "manage": "Django's own commands: createsuperuser, shell, migrate, …",
 }
+FULL = "The disk is full: make room, then try again."
 ABOUT = """\
 A newsroom and its readers in one box: publish stories, and let readers give them points that
 anyone can check.
@@ -32,12 +33,6 @@ anyone can check.
 A site is a folder: plaudit.toml (its settings), plaudit.sqlite3 (its database), media, static.
 Commands work on the folder one stands in, or on that of --home, or of PLAUDIT_HOME.
 """
-
-
-class Parser(argparse.ArgumentParser):
-    def error(self, message: str) -> NoReturn:
-        """One sentence instead of the usage, which nobody reads."""
-        self.exit(2, f"plaudit: {message}. Try `{self.prog} --help`.\n")
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -54,8 +49,7 @@ def main(arguments: list[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
     except OperationalError as error:  # locked, full, gone: nothing a traceback would help with
-        said = str(error).strip().partition("\n")[0]
-        return _say(f"The database refuses: {said}. `plaudit doctor` says more.")
+        return _say(_of_database(error))
     except OSError as error:
         return _say(_in_words(error))
 
@@ -80,9 +74,16 @@ def parser_for(given: list[str]) -> argparse.ArgumentParser:
     return parser
 
 
+def _of_database(error: OperationalError) -> str:
+    said = str(error).strip().partition("\n")[0]
+    if "disk is full" in said or os.strerror(errno.ENOSPC) in said:  # SQLite, PostgreSQL
+        return FULL
+    return f"The database refuses: {said}. `plaudit doctor` says more."
+
+
 def _in_words(error: OSError) -> str:
     if error.errno == errno.ENOSPC:
-        return "The disk is full: make room, then try again."
+        return FULL
     return f"{error.filename}: {error.strerror}." if error.filename else f"{error}."
 
 

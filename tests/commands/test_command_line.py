@@ -6,9 +6,10 @@ import subprocess
 import sys
 
 import pytest
+from django.db import OperationalError
 
 from plaudit import __version__
-from plaudit.__main__ import VERBS, _in_words
+from plaudit.__main__ import VERBS, _in_words, _of_database
 from tests.support.shell import plaudit, refusal
 
 
@@ -59,6 +60,17 @@ def test_a_number_that_is_none_is_told_what_was_wanted(typed, wanted):
 def test_a_full_disk_is_one_sentence():
     full = OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
     assert _in_words(full) == "The disk is full: make room, then try again."
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "database or disk is full",  # SQLite
+        'could not extend file "base/5/16": No space left on device\nHINT: Check free disk space.',
+    ],
+)
+def test_a_disk_that_is_full_under_the_database_is_the_same_sentence(said):
+    assert _of_database(OperationalError(said)) == "The disk is full: make room, then try again."
 
 
 def test_a_database_that_cannot_grow_is_one_sentence(tmp_path):

@@ -145,6 +145,16 @@ def test_all_that_is_said_about_a_story_is_in_it(add):
 
 
 @in_process
+def test_files_and_options_may_stand_in_any_order(add, folder):
+    (folder / "-odd.txt").write_text("Odd name\n\nIt begins with a hyphen.")
+    making.section("River")
+    status, addresses, _ = add("short.txt", "--section", "River", "goat.txt", "--publish")
+    assert (status, addresses.count("\n")) == (0, 2)
+    assert {story.section.name for story in Story.objects.published()} == {"River"}
+    assert add("--section", "River", "--", "-odd.txt")[0] == 0
+
+
+@in_process
 def test_a_file_says_these_things_about_itself_and_the_command_outweighs_it(add, folder):
     (folder / "front.md").write_text(
         "---\nsection: River\nauthors: [Anna Lind, Nobody Known]\nkind: review\ntags: [boats]\n"

@@ -22,6 +22,7 @@ from importlib import import_module
 from pathlib import Path
 
 from plaudit.commands import at_work
+from plaudit.commands.parsing import MixedParser
 from plaudit.refusal import Refusal
 from plaudit.stories.reading import Draft, Unreadable, read
 from plaudit.stories.reading.decoding import LARGEST
@@ -34,7 +35,13 @@ _STRAY = re.compile("[\ud800-\udfff]")  # how Python passes on a byte that is no
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    verbs = parser.add_subparsers(dest="story_verb", metavar="add", required=True, title="verbs")
+    verbs = parser.add_subparsers(
+        dest="story_verb",
+        metavar="add",
+        required=True,
+        title="verbs",
+        parser_class=MixedParser,
+    )
     add = verbs.add_parser(
         "add",
         help="add stories from files",
