@@ -141,3 +141,19 @@ def test_what_is_wrong_is_said_in_plain_words(name, value, wrong, site, monkeypa
 def test_what_can_be_understood_is_taken(name, value, site, monkeypatch):
     monkeypatch.setenv(settings.variable(name), value)
     assert getattr(settings.read(), name).lower() == value
+
+
+def test_one_setting_is_changed_and_the_rest_of_the_file_left_as_it_is(site):
+    settings_file.write(site, {"secret_key": KEY, "name": "The Lantern"})
+    words = (site / "plaudit.toml").read_text()
+    for url in ("http://127.0.0.1:9000", "http://127.0.0.1:9001"):
+        settings_file.change(site, "url", url)
+        assert (settings.read().url, settings.read().name) == (url, "The Lantern")
+    settings_file.change(site, "url", "http://127.0.0.1:8000")
+    assert words.replace("# url =", "url =") == (site / "plaudit.toml").read_text()
+
+
+def test_a_setting_that_was_deleted_from_the_file_is_put_back(site):
+    (site / "plaudit.toml").write_text(f'secret_key = "{KEY}"\nname = "The Lantern"\n')
+    settings_file.change(site, "url", "http://127.0.0.1:9000")
+    assert (settings.read().url, settings.read().name) == ("http://127.0.0.1:9000", "The Lantern")

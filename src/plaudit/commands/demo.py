@@ -53,12 +53,17 @@ def run(options: argparse.Namespace) -> int:
         known = make(folder, known is not None, options)
     show(known, options)
     if listening:
-        os.environ["PLAUDIT_URL"] = f"http://{shown_host(options.host)}:{options.port}"
+        os.environ["PLAUDIT_URL"] = address(options)
+        settings_file.change(folder, "url", address(options))  # other commands name it, too
         if shown_host(options.host) != options.host:
             os.environ.setdefault("PLAUDIT_HOSTS", "*")
         at_work.forget_settings()
         running.serve(at_work.read_settings(), listening, options.workers)
     return 0
+
+
+def address(options: argparse.Namespace) -> str:
+    return f"http://{shown_host(options.host)}:{options.port}"
 
 
 def shown_host(host: str) -> str:
@@ -151,7 +156,7 @@ def write_stamp(folder: Path, words: dict[str, Any]) -> None:
 
 
 def show(known: dict[str, Any], options: argparse.Namespace) -> None:
-    url = f"http://{shown_host(options.host)}:{options.port}"
+    url = address(options)
     print(f"\n  {paper.NAME}:  {url}/\n  Newsroom:  {url}/newsroom/")
     for sign in known["sign_ins"]:
         print(f"    {sign['role']:<14} {sign['mail']:<28} {sign['password']}")

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import textwrap
 from pathlib import Path
 
@@ -15,11 +16,28 @@ HEAD = """\
 
 
 def write(folder: Path, values: dict[str, str]) -> None:
+    """A new file with these values."""
+    _write(folder, text(values))
+
+
+def change(folder: Path, name: str, value: str) -> None:
+    """Give one setting another value, and leave what else stands in the file."""
+    before = (folder / FILE_NAME).read_text(encoding="utf-8")
+    line = f"{name} = {_quoted(value)}"
+    after, found = re.subn(
+        rf"^(# *)?{name} *=.*$", lambda _: line, before, count=1, flags=re.MULTILINE
+    )
+    after = after if found else f"{line}\n{before}"
+    if after != before:
+        _write(folder, after)
+
+
+def _write(folder: Path, words: str) -> None:
     """Write it whole or not at all, readable by the owner only: it holds the secret key."""
     unfinished = folder / f".{FILE_NAME}"
     descriptor = os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
     with os.fdopen(descriptor, "w", encoding="utf-8") as file:
-        file.write(text(values))
+        file.write(words)
         file.flush()
         os.fsync(file.fileno())
     unfinished.replace(folder / FILE_NAME)
