@@ -199,6 +199,9 @@ def test_a_picture_comes_with_it_by_its_whole_address(client):
     published(making.story(image=making.photo()))
     [picture] = links(entries(feed(client))[0], "enclosure")
     assert picture.startswith(f"{SITE}/media/")
+    [link] = entries(feed(client))[0].findall(f"{ATOM}link[@rel='enclosure']")
+    served = client.get(picture.removeprefix(SITE))
+    assert link.get("length") == str(len(b"".join(served)))
     published(making.story("Without one"))
     assert len(list(feed(client).iter(f"{ATOM}link"))) == 2 + 3
 

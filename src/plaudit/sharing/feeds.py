@@ -87,7 +87,7 @@ class ListFeed(Feed[Story, Listed]):
 
     def item_enclosures(self, item: Story) -> list[Enclosure]:
         card = card_image(item.image)
-        return [Enclosure(card["url"], "0", "image/jpeg")] if card else []
+        return [Enclosure(card["url"], str(card["bytes"]), "image/jpeg")] if card else []
 
 
 LIST_FEED = ListFeed()

@@ -51,6 +51,7 @@ def card_image(photo: Photo | None) -> dict[str, Any] | None:
         return None
     try:
         rendition = photo.get_rendition(CARD_FILTER)
+        size = rendition.file.size
     except OSError:
         return None
     url = rendition.url if "://" in rendition.url else settings.load().url + rendition.url
@@ -58,6 +59,7 @@ def card_image(photo: Photo | None) -> dict[str, Any] | None:
         "url": url,
         "width": rendition.width,
         "height": rendition.height,
+        "bytes": size,
         "alt": photo.alt,
     }
 
