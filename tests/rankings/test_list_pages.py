@@ -88,6 +88,12 @@ def test_an_empty_site_says_so(client):
         assert not headlines(page(client, f"/{key}"))
 
 
+def test_the_list_of_the_newest_does_not_lead_to_itself_when_it_is_empty(client):
+    leads_on = '<a class="button" href="/new">'
+    assert leads_on in page(client, "/trending").content.decode()
+    assert leads_on not in page(client, "/new").content.decode()
+
+
 def test_the_front_page_has_a_lead_secondaries_ranked_stories_and_side_lists(client, paper):
     context = page(client, "/").context
     assert context["lead"].story.headline == "Story 0"

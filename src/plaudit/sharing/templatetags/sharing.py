@@ -7,7 +7,7 @@ from django.utils.translation import gettext, ngettext
 
 from plaudit import settings
 from plaudit.points import figures
-from plaudit.sharing import links, shares
+from plaudit.sharing import links, readings, shares
 from plaudit.sharing.links import Link
 from plaudit.stories.models import Story
 
@@ -31,6 +31,17 @@ def share_count(story: Story) -> int:
 
 
 @register.simple_tag
+def view_count(story: Story) -> int:
+    return readings.count(story.about)
+
+
+@register.filter
+def views_phrase(number: int) -> str:
+    """The number and its noun: "1 view", "52 views"."""
+    return figures.phrase(number, _views)
+
+
+@register.simple_tag
 def share_words() -> str:
     """What the share box's script says, in the language of the page."""
     words = {
@@ -45,3 +56,7 @@ def share_words() -> str:
 
 def _shares(number: int) -> str:
     return ngettext("%(figure)s share", "%(figure)s shares", number)
+
+
+def _views(number: int) -> str:
+    return ngettext("%(figure)s view", "%(figure)s views", number)

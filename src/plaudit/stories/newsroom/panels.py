@@ -1,9 +1,12 @@
 """The editor, in the order a journalist works: write first, file afterwards."""
 
+from typing import Any
+
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import (
     FieldPanel,
     FieldRowPanel,
+    HelpPanel,
     InlinePanel,
     MultiFieldPanel,
     ObjectList,
@@ -11,6 +14,17 @@ from wagtail.admin.panels import (
     TabbedInterface,
 )
 from wagtail.admin.widgets import AdminAutoHeightTextInput
+
+
+class Readership(HelpPanel):
+    """How often readers opened and shared a story that they have been able to read."""
+
+    class BoundPanel(HelpPanel.BoundPanel):
+        instance: Any
+
+        def is_shown(self) -> bool:
+            return bool(self.instance.first_published_at) and super().is_shown()
+
 
 WRITE = [
     FieldPanel(
@@ -58,6 +72,7 @@ SETTINGS = [
         help_text=_("Readers see the points, and can give no more. Takes effect when saved."),
     ),
     PublishingPanel(),
+    Readership(template="newsroom/readership.html", heading=_("Views and shares")),
 ]
 
 editor = TabbedInterface(
