@@ -15,7 +15,7 @@ class MixedParser(Parser):
 
     _is_within = False
 
-    def parse_known_args(self, args: Any = None, namespace: Any = None) -> Any:  # type: ignore[override]
+    def parse_known_args(self, args: Any = None, namespace: Any = None) -> Any:
         # argparse reads options, then files, by this same method; it would forget a `--`.
         if self._is_within or "--" in (args or ()):
             return super().parse_known_args(args, namespace)
