@@ -179,6 +179,7 @@ ACCOUNT_SIGNUP_FIELDS = ["email*", "username*", "password1*"]
 ACCOUNT_EMAIL_VERIFICATION = "optional"
 ACCOUNT_LOGOUT_REDIRECT_URL = "/"
 ACCOUNT_USERNAME_BLACKLIST = ["admin", "editor", "moderator", "plaudit", "newsroom"]
+ACCOUNT_RATE_LIMITS = {"signup": "20/m/ip,60/h/ip"}  # it tells who has an account: SECURITY.md
 ACCOUNT_SESSION_REMEMBER = True
 ACCOUNT_ADAPTER = "plaudit.people.accounts.AccountAdapter"
 

@@ -4,6 +4,7 @@ import re
 from urllib.parse import urlsplit
 
 import pytest
+import time_machine
 from django.core import mail
 from django.core.cache import cache
 from django.test import Client
@@ -153,6 +154,16 @@ def test_who_asks_by_signing_up_again_and_again_is_soon_told_nothing(charlie):
     answers = [Client().post(SIGNUP, form).status_code for _ in range(25)]
     assert answers == [200] * 20 + [429] * 5
     assert User.objects.count() == 1
+
+
+def test_patience_does_not_tell_more_of_them(charlie):
+    form = {"email": charlie.email, "username": "somebody", "password1": PASSWORD}
+    answers = []
+    with time_machine.travel("2026-11-01T12:00:00Z") as clock:
+        for _ in range(5):
+            answers += [Client().post(SIGNUP, form).status_code for _ in range(20)]
+            clock.shift(61)
+    assert answers == [200] * 60 + [429] * 40
 
 
 def test_a_wrong_password_and_a_wrong_name_are_answered_alike(charlie):
