@@ -47,7 +47,7 @@ def test_the_lead_has_583_points_of_20000_ballots(seed):
 
 @pytest.mark.parametrize("ballots", [20_000, 1_000_000])
 def test_the_lead_leads_the_front_page(ballots):
-    """By the front page's formula, doc/spec/lists.md: three hours for every doubling."""
+    """By the front page's formula, docs/spec/lists.md: three hours for every doubling."""
     standing = turnout.turnouts(subjects(), ballots)
     told = archive.stories(40)
     height = [
