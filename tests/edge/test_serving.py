@@ -174,6 +174,16 @@ def test_a_body_larger_than_is_taken_is_refused_in_words(running):
     assert running.say(head + chunks).startswith(b"HTTP/1.1 413")
 
 
+@pytest.mark.parametrize("announced", [b"Content-Length: 8000000", b"Expect: 100-continue\r\n"
+                                       b"Content-Length: 8000000"])  # fmt: skip
+def test_who_sends_all_of_a_large_body_before_reading_is_told_as_well(running, announced):
+    head = b"POST /o HTTP/1.1\r\nHost: 127.0.0.1\r\n" + announced + b"\r\n\r\n"
+    said = running.say(head + b"x" * 8_000_000)
+    assert said.startswith(b"HTTP/1.1 413")
+    assert said.endswith(b"This is larger than the site takes.")
+    assert said.count(b"HTTP/1.1") == 1
+
+
 @pytest.mark.parametrize(
     ("data", "status"),
     [

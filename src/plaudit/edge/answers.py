@@ -1,11 +1,15 @@
 """Sending an answer as ASGI wants it."""
 
-from plaudit.edge.bridge import PIECE, Answer, Scope, Send
+import asyncio
+from contextlib import suppress
+
+from plaudit.edge.bridge import PIECE, Answer, Receive, Scope, Send
 from plaudit.edge.negotiation import accepted, has_already
 from plaudit.edge.page import Page
 
 BUSY = "The site is very busy. Please try again in a few seconds."
 TOO_LARGE = "This is larger than the site takes."
+HEARD_OUT_SECONDS = 5
 OF_CONNECTION = frozenset({"connection", "date", "keep-alive", "server", "transfer-encoding"})
 
 
@@ -37,13 +41,27 @@ async def send(answer: Answer, scope: Scope, send: Send) -> None:
         answer.body.close()
 
 
-async def say(send: Send, status: int, sentence: str, *more: tuple[str, str]) -> None:
+async def say(
+    send: Send, status: int, sentence: str, *more: tuple[str, str], is_all: bool = True
+) -> None:
     body = sentence.encode()
     kind = ("content-type", "text/plain; charset=utf-8")
     headers = [kind, ("content-length", str(len(body))), *more]
-    await send_whole(
-        send, status, [(name.encode(), value.encode()) for name, value in headers], body
-    )
+    await _start(send, status, [(name.encode(), value.encode()) for name, value in headers])
+    await send({"type": "http.response.body", "body": body, "more_body": not is_all})
+
+
+async def say_too_large(receive: Receive, send: Send) -> None:
+    """Say it at once, and hear the sender out for a moment before the connection is closed.
+
+    Who is cut off while sending never reads the answer (RFC 9112, section 9.6).
+    """
+    await say(send, 413, TOO_LARGE, ("connection", "close"), is_all=False)
+    with suppress(TimeoutError):
+        async with asyncio.timeout(HEARD_OUT_SECONDS):
+            while (await receive()).get("more_body", False):
+                pass
+    await send({"type": "http.response.body", "body": b""})
 
 
 async def send_whole(

@@ -137,7 +137,7 @@ class EdgeApp:
         except Gone:
             return
         except TooLarge:
-            await answers.say(send, 413, answers.TOO_LARGE, ("connection", "close"))
+            await answers.say_too_large(receive, send)
             return
         if scope["method"] not in SAFE:
             await self._bridge.run(self._rules.after_change, scope["path"])
