@@ -4,9 +4,9 @@ import re
 
 import pytest
 
-from bench import front, programs
+from bench import front
 from plaudit.people import guests
-from tests.support import apt, making
+from tests.support import making, others
 from tests.support.calling import Caller, soon
 
 
@@ -20,10 +20,7 @@ class Behind(Caller):
 
 @pytest.fixture
 def address(running_site):
-    if not programs.found("nginx"):
-        apt.install("nginx-light")
-    if not programs.found("nginx"):
-        pytest.skip("This needs nginx: apt-get install nginx-light.")
+    others.need("nginx", "nginx-light")
     with front.of(running_site) as found:
         yield found
 

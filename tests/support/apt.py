@@ -13,7 +13,7 @@ def install(package: str) -> None:
     environment = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
     for arguments in (["update"], ["install", "--yes", "--no-install-recommends", package]):
         subprocess.run(
-            ["apt-get", "--quiet=2", *arguments],
+            ["apt-get", "--quiet=2", "--option=DPkg::Lock::Timeout=120", *arguments],
             env=environment,
             stdout=subprocess.DEVNULL,
             check=False,

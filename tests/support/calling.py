@@ -20,13 +20,11 @@ class Caller:
     """One connection at a time, each to whichever worker takes it; keeps its cookies."""
 
     def __init__(self, site: Site) -> None:
-        self._site = site
-        self.address = site.url
+        self.address = self.origin = site.url
         self.cookies: dict[str, str] = {}
 
     def ask(self, method: str, path: str, body: str | None = None, **headers: str) -> Any:
-        url = urlsplit(self.address)
-        connection = http.client.HTTPConnection(url.hostname or "", url.port, timeout=PATIENCE)
+        connection = self._connection()
         fields = {name.replace("_", "-"): value for name, value in headers.items()}
         if self.cookies:
             fields["Cookie"] = "; ".join(f"{name}={value}" for name, value in self.cookies.items())
@@ -39,6 +37,10 @@ class Caller:
             self.cookies[name] = rest.partition(";")[0]
         return answer
 
+    def _connection(self) -> http.client.HTTPConnection:
+        url = urlsplit(self.address)
+        return http.client.HTTPConnection(url.hostname or "", url.port, timeout=PATIENCE)
+
     def get(self, path: str, **headers: str) -> Any:
         return self.ask("GET", path, **headers)
 
@@ -47,23 +49,23 @@ class Caller:
         self.get(path)
         fields["csrfmiddlewaretoken"] = self.cookies["csrftoken"]
         kind = "application/x-www-form-urlencoded"
-        return self.ask("POST", path, urlencode(fields), Content_Type=kind, Origin=self._site.url)
+        return self.ask("POST", path, urlencode(fields), Content_Type=kind, Origin=self.origin)
 
     def gives(self, path: str, value: int = 1) -> Any:
         """Vote as a script does."""
         body = json.dumps({"value": value})
         kind = "application/json"
-        headers = {"Content_Type": kind, "Accept": kind, "Origin": self._site.url}
+        headers = {"Content_Type": kind, "Accept": kind, "Origin": self.origin}
         return self.ask("POST", f"{path}/point", body, **headers)
 
 
-def editor(site: Site) -> Caller:
-    """Alice, signed in."""
+def editor(site: Site, caller: Caller | None = None) -> Caller:
+    """Alice, signed in: directly, or through what the caller asks."""
     with site.database():
         alice = cast.alice()
         alice.password = PBKDF2PasswordHasher().encode(cast.PASSWORD, "salt")
         alice.save()
-    caller = Caller(site)
+    caller = caller or Caller(site)
     answer = caller.fills_in("/accounts/login/", login="alice", password=cast.PASSWORD)
     assert answer.status == 302
     return caller
