@@ -124,12 +124,36 @@ def test_a_query_neither_poisons_a_page_nor_floods_the_store(call, publish, runn
 @pytest.mark.parametrize(
     "path",
     ["/stories/never-was", "/stories/%E2%82%AC", "/tags/none-of-these", "//", "/./", "/%2e%2e/",
-     "/stories/x%00y", "/stories/" + "x" * 5000, "/STORIES/A", "/%66ront", "/static/none.css"],
+     "/stories/x%00y", "/tags/x%00y", "/tags/x%0Ay", "/tags/%ff", "/stories/" + "x" * 5000, "/STORIES/A", "/%66ront", "/static/none.css"],
 )  # fmt: skip
 def test_addresses_where_nothing_is_are_not_stored(call, running_site, path):
     before = stored(running_site)
     assert call().get(path).status in (400, 404, 414)
     assert stored(running_site) == before
+
+
+def test_the_second_part_of_the_site_map_is_not_the_first(call, publish):
+    publish()
+    assert [call().get(f"/sitemap-stories.xml{query}").status for query in ("", "?p=2")] == [
+        200,
+        404,
+    ]
+
+
+def test_what_a_request_claims_of_itself_is_not_on_the_page_it_has_made(call, publish):
+    path, name = publish(), "evil.example"
+    claims = ("X_Forwarded_Host", "X_Forwarded_Server", "X_Host", "X_Original_URL", "X_Rewrite_URL",
+              "Referer", "Origin", "User_Agent", "Accept_Language")  # fmt: skip
+    said = dict.fromkeys(claims, f"//{name}/") | {
+        "X_Forwarded_Proto": "https", "X_Forwarded_Port": "6666", "X_HTTP_Method_Override": "POST",
+        "Forwarded": f"host={name};proto=https", "X_Forwarded_For": "198.51.100.7",
+        "X_Forwarded_Prefix": f"/{name}", "X_Script_Name": f"/{name}",
+    }  # fmt: skip
+    first, then = call().get(path, **said), call().get(path)
+    assert first.status == then.status == 200
+    assert name not in first.text + str(first.headers)
+    assert "6666" not in first.text + str(first.headers)
+    assert (then.text, then.getheader("etag")) == (first.text, first.getheader("etag"))
 
 
 def test_a_host_that_is_not_the_sites_gets_no_stored_page(call, publish):

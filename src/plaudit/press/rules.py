@@ -20,7 +20,8 @@ from plaudit.people.door import NEWSROOM
 from plaudit.press import keys
 from plaudit.press.following import drop_at_once
 
-SIGNIFICANT = {"after", "before"}  # what else a query says changes no page
+# What of a query changes a page, by its name in the site map; whatever else it says does not.
+LISTED, PARTS = frozenset({"after", "before"}), {"sitemap_part": frozenset({"p"})}
 FILES = ("/static/", "/media/images/")
 CANONICAL = "/-._~!$&'()*+,;=:@"
 LONGEST = 300
@@ -42,9 +43,12 @@ class SiteRules:
     def key(self, path: str, query: str) -> str | None:
         if len(path) > LONGEST or quote(unquote(path), CANONICAL) != path:
             return None
-        if query and not SIGNIFICANT.isdisjoint(dict(parse_qsl(query, keep_blank_values=True))):
-            return None
-        return path if path.startswith(FILES) or _is_page(path) else None
+        if path.startswith(FILES):
+            return path
+        name = _name(path)
+        said = dict(parse_qsl(query, keep_blank_values=True)) if query else {}
+        is_page = name in keys.PAGES and PARTS.get(name, LISTED).isdisjoint(said)
+        return path if is_page else None
 
     def is_personal(self, cookie: bytes) -> bool:
         """A reader the site knows, whose pages no script has filled in so far."""
@@ -89,8 +93,9 @@ class SiteRules:
         return (*started[0], body)
 
 
-def _is_page(path: str) -> bool:
+def _name(path: str) -> str:
+    """What the site map calls the page at an address; empty if there is none."""
     try:
-        return resolve(unquote(path)).url_name in keys.PAGES
+        return resolve(unquote(path)).url_name or ""
     except Resolver404:
-        return False
+        return ""
