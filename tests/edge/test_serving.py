@@ -30,7 +30,7 @@ def application(environ, start_response):
 
 
 class Rules:
-    """`/page/…` are pages, of which `/page/none` cannot be made."""
+    """`/page/…` are pages, of which `/page/none` cannot be made and `/page/gone` says so."""
 
     def __init__(self):
         self.made = []
@@ -48,7 +48,8 @@ class Rules:
         if key == "/page/none":
             raise NotStorable("there is none")
         self.made.append(key)
-        return make(200, HTML, f"<p>{key} {len(self.made)}</p>".encode() * 50, [key],
+        status = 410 if key == "/page/gone" else 200
+        return make(status, HTML, f"<p>{key} {len(self.made)}</p>".encode() * 50, [key],
                     time.monotonic_ns())  # fmt: skip
 
     def after_change(self, path):

@@ -4,7 +4,7 @@ import asyncio
 from contextlib import suppress
 
 from plaudit.edge.bridge import PIECE, Answer, Receive, Scope, Send
-from plaudit.edge.negotiation import accepted, has_already
+from plaudit.edge.negotiation import accepted, is_unchanged
 from plaudit.edge.page import Page
 
 BUSY = "The site is very busy. Please try again in a few seconds."
@@ -16,8 +16,7 @@ OF_CONNECTION = frozenset({"connection", "date", "keep-alive", "server", "transf
 async def send_page(page: Page, scope: Scope, send: Send) -> None:
     headers = dict(scope["headers"])
     found = page.in_encoding(accepted(headers.get(b"accept-encoding")))
-    if_none_match = headers.get(b"if-none-match")
-    if if_none_match is not None and has_already(if_none_match, found.etag):
+    if is_unchanged(page, found, headers.get(b"if-none-match")):
         await send_whole(send, 304, _fields(found.head_304), b"")
     else:
         body = b"" if scope["method"] == "HEAD" else found.body

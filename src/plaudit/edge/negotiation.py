@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from plaudit.edge.page import ENCODINGS
+from plaudit.edge.page import ENCODINGS, Page, Representation
 
 QUALITY = re.compile(r"\s*q\s*=\s*(0(?:\.\d{0,3})?|1(?:\.0{0,3})?)\s*", re.IGNORECASE)
 LONGEST = 512  # bytes of a header that are read; who sends more gets what everybody understands
@@ -43,10 +43,14 @@ def _qualities(text: str) -> dict[str, float]:
     return found
 
 
-def has_already(if_none_match: bytes, etag: bytes) -> bool:
-    """Whether the client's copy is this one (weak comparison, as GET asks for)."""
-    if if_none_match.strip() == b"*":
-        return True
-    return any(
-        item.strip().removeprefix(b"W/") == etag for item in if_none_match[:4096].split(b",")
-    )
+def is_unchanged(page: Page, found: Representation, if_none_match: bytes | None) -> bool:
+    """Whether 304 says it all: the client's copy is this one, of a page that is there."""
+    if if_none_match is None or page.status != 200:
+        return False
+    return if_none_match.strip() == b"*" or _names(if_none_match, found.etag)
+
+
+def _names(if_none_match: bytes, etag: bytes) -> bool:
+    """By the weak comparison, as GET asks for."""
+    items = if_none_match[:4096].split(b",")
+    return any(item.strip().removeprefix(b"W/") == etag for item in items)

@@ -162,8 +162,8 @@ def from_bytes(data: bytes) -> Page:
 def _opened(data: bytes) -> tuple[dict[str, Any], bytes]:
     if not data.startswith(MAGIC):
         raise TornFile("no page")
-    checksum, line, *rest = data[len(MAGIC) :].split(b"\n", 2)
-    bodies = rest[0] if rest else b""
+    checksum, _, rest = data[len(MAGIC) :].partition(b"\n")
+    line, _, bodies = rest.partition(b"\n")
     if checksum != b"%08x" % zlib.crc32(bodies, zlib.crc32(line)):
         raise TornFile("its checksum is another")
     return json.loads(line), bodies

@@ -9,8 +9,8 @@ from uvicorn.config import Config
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol, RequestResponseCycle
 from uvicorn.server import ServerState
 
-from plaudit.edge import look
-from plaudit.edge.negotiation import accepted, has_already
+from plaudit.edge import look, target
+from plaudit.edge.negotiation import accepted, is_unchanged
 from plaudit.edge.page import Page
 
 LARGEST_HEAD = 32 * 1024
@@ -23,6 +23,10 @@ TOO_MANY = b"HTTP/1.1 503 Service Unavailable\r\nretry-after: 5\r\n" + CLOSE
 
 # The page that answers a plain GET, or None: then the application has to.
 FindPage = Callable[[look.Plain], Page | None]
+
+
+class Unclear(ValueError):
+    """Two hosts are named, or none: the parser reports it as no proper request."""
 
 
 class Clock:
@@ -88,7 +92,7 @@ class EdgeProtocol(HttpToolsProtocol):
         if asked is None or (page := self.find_page(asked)) is None:
             return False
         found = page.in_encoding(accepted(asked.accept_encoding))
-        if asked.if_none_match is not None and has_already(asked.if_none_match, found.etag):
+        if is_unchanged(page, found, asked.if_none_match):
             self.transport.write(found.head_304 + self.clock.date)
         else:
             self.transport.write(b"".join((found.head, self.clock.date, found.body)))
@@ -111,6 +115,8 @@ class EdgeProtocol(HttpToolsProtocol):
     def on_headers_complete(self) -> None:
         self._head_bytes = -1  # it is in; from here on the body is what comes
         self.deadline = self.clock.now + IDLE_SECONDS
+        if not target.is_clear(self.url, self.headers, self.parser.get_http_version()):
+            raise Unclear
         super().on_headers_complete()
 
     def on_message_complete(self) -> None:
