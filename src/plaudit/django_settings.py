@@ -265,6 +265,7 @@ LOGGING = {
         "wagtail": {"level": "WARNING"},
         "django_tasks": {"level": "WARNING"},
         "django_tasks_db": {"level": "WARNING"},
-        "uvicorn.error": {"level": "WARNING"},
+        # It warns of every request that is none: a stranger must not fill the log with those.
+        "uvicorn.error": {"level": "ERROR"},
     },
 }
