@@ -13,12 +13,14 @@ import secrets
 import subprocess
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
 import uvloop
 
+from bench import programs
 from bench.floors import text
 
 CONNECTIONS = 32
@@ -51,6 +53,21 @@ def votes(host: str, paths: Path, rate: float, seconds: int) -> Paced:
     return Paced(*json.loads(done.stdout))
 
 
+@contextmanager
+def held(host: str, paths: Path, rate: float) -> Iterator[None]:
+    """So many votes a second for as long as the block lasts; nobody counts them."""
+    bound = 600
+    command = [sys.executable, "-m", "bench.pacing", host, str(paths), str(rate), str(bound)]
+    process = subprocess.Popen(
+        [*programs.ends_with_us(), *command], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    )
+    try:
+        yield
+    finally:
+        process.terminate()
+        process.wait(20)
+
+
 class Client:
     """Sends votes when they are due, over as many connections as are needed, bounded."""
 
@@ -80,18 +97,23 @@ class Client:
         reader, writer = await asyncio.open_connection(name, int(port))
         for due in self._due:  # the connections share it: each takes the next one
             await asyncio.sleep(max(0.0, self._began + due - time.monotonic()))
-            nonce = text(16)
-            writer.write(self._request(nonce))
+            nonce, path = text(16), random.choice(self._paths)
+            sent_at = time.monotonic()
+            writer.write(self._request(path, nonce))
             status = await _status(reader)
             self._times.append(time.monotonic() - self._began - due)
             if status == 200:
                 self._acknowledged.append(nonce)
+                self._noted(path, sent_at, time.monotonic())
         writer.close()
 
-    def _request(self, nonce: str) -> bytes:
+    def _noted(self, path: str, sent_at: float, acknowledged_at: float) -> None:
+        """A vote was acknowledged; for who wants to know more about it."""
+
+    def _request(self, path: str, nonce: str) -> bytes:
         body = json.dumps({"value": 1, "nonce": nonce})
         parts = {
-            "path": random.choice(self._paths),
+            "path": path,
             "host": self._host,
             "guest": text(32),
             "address": f"{random.randint(11, 99)}." + ".".join(map(str, secrets.token_bytes(3))),

@@ -32,6 +32,10 @@ class Running:
         return f"http://127.0.0.1:{self.port}"
 
     @property
+    def host(self) -> str:
+        return f"127.0.0.1:{self.port}"
+
+    @property
     def environment(self) -> dict[str, str]:
         """Guests come from many addresses here, so one address's cap does not stop them."""
         return environment(self.home, self.database_url) | {

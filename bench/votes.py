@@ -119,8 +119,7 @@ class Desk:
 
     def _paced(self, paths: Path, rate: float) -> pacing.Paced:
         self._database.wait_for_tick()
-        host = self._site.url.removeprefix("http://")
-        done = pacing.votes(host, paths, rate, self._scale.seconds)
+        done = pacing.votes(self._site.host, paths, rate, self._scale.seconds)
         self._acknowledged += len(done.acknowledged)
         kept = {nonce for (nonce,) in self._database.rows("SELECT nonce FROM points_ballot")}
         self._missing += len(set(done.acknowledged) - kept)

@@ -36,16 +36,22 @@ class PageStore:
 
     def get(self, key: str) -> Page | None:
         """The page as it was last put, fresh or not; None where there is none that is whole."""
+        data = self.read(key)
+        try:
+            return pages.from_bytes(data) if data is not None else None
+        except TornFile:  # a disk that lost power: nothing of ours writes one
+            self._path(key).unlink(missing_ok=True)
+            return None
+
+    def read(self, key: str) -> bytes | None:
+        """The file of a page, noted as wanted: the longest unwanted go first."""
         path = self._path(key)
         try:
-            found = pages.from_bytes(path.read_bytes())
-            os.utime(path)  # it was wanted: the longest unwanted go first
+            data = path.read_bytes()
+            os.utime(path)
         except FileNotFoundError:
             return None
-        except TornFile:  # a disk that lost power: nothing of ours writes one
-            path.unlink(missing_ok=True)
-            return None
-        return found
+        return data
 
     def is_fresh(self, page: Page) -> bool:
         """Whether nothing it shows has changed since its rendering began."""
