@@ -241,6 +241,11 @@ class Settings(BaseSettings):
         return urlsplit(self.url).hostname or ""
 
     @property
+    def sends_mail(self) -> bool:
+        """Whether anybody receives what it writes; else it stands in the log."""
+        return self.mail != "console"
+
+    @property
     def is_https(self) -> bool:
         return self.url.startswith("https://")
 

@@ -9,6 +9,7 @@ from django.core import mail
 from django.core.cache import cache
 from django.test import Client
 
+from plaudit import settings
 from plaudit.people import addresses
 from plaudit.people.models import User
 from tests.support.cast import PASSWORD
@@ -76,6 +77,26 @@ def test_the_link_in_the_mail_works_and_only_once(guest, charlie):
     assert guest.post(where, {"password1": new, "password2": new}).status_code == 302
     assert Client().login(username="charlie", password=new)
     assert b'name="password1"' not in Client().get(path, follow=True).content
+
+
+@pytest.mark.parametrize(
+    ("server", "is_promised"), [("console", False), ("smtp://plaudit@mail.example", True)]
+)
+def test_a_letter_is_promised_only_where_the_site_sends_mail(
+    monkeypatch, guest, charlie, server, is_promised
+):
+    site = settings.load().model_copy(update={"mail": server})
+    monkeypatch.setattr(settings, "load", lambda: site)
+    form = {"email": "new@reader.example", "username": "newcomer", "password1": PASSWORD}
+    pages = [
+        guest.get(RESET),
+        guest.post(RESET, {"email": charlie.email}, follow=True),
+        guest.post(SIGNUP, form, follow=True),
+    ]
+    asked, sent, signed_up = (page.content.decode() for page in pages)
+    assert ("This site sends no mail yet" not in asked) == is_promised
+    assert ("is on its way" in sent, "is on its way" in signed_up) == (is_promised, is_promised)
+    assert "Welcome, newcomer" in signed_up
 
 
 # Guessing
