@@ -53,18 +53,12 @@ def _by_process(site: Running) -> dict[str, float]:
         folder = Path(f"/proc/{pid}")
         try:
             said = (folder / "smaps_rollup").read_text()
-            words = (folder / "cmdline").read_text().split("\0")
+            name = (folder / "comm").read_text().strip()
         except (FileNotFoundError, ProcessLookupError):
             continue
         kilobytes = int(said.partition("\nPss:")[2].split()[0])
-        sizes[f"{_name(words)} ({pid})"] = kilobytes / 1024
+        sizes[f"{name} ({pid})"] = kilobytes / 1024
     return sizes
-
-
-def _name(words: list[str]) -> str:
-    """`python -m plaudit.engine.process server …` is the server."""
-    said = [word for word in words[1:] if word and not word.startswith("-")]
-    return " ".join(word.rpartition(".")[2] for word in said[:2]) or Path(words[0]).name
 
 
 def _start(home: Path, scale: Scale) -> Row:

@@ -19,7 +19,7 @@ def family(site):
 
 def child(site, name):
     started = children(site._process.pid).items()
-    return next((pid for pid, command in started if f"process {name}" in command), None)
+    return next((pid for pid, called in started if called == f"plaudit {name}"[:15]), None)
 
 
 def answers(site):

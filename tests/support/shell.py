@@ -36,13 +36,13 @@ def refusal(done: subprocess.CompletedProcess[str]) -> str:
 
 
 def children(pid: int) -> dict[int, str]:
-    """The processes under one, and how each was started."""
+    """The processes under one, and what the system calls each."""
     found = {}
     for folder in Path("/proc").glob("[0-9]*"):
         try:
             parent = int((folder / "stat").read_text().rpartition(")")[2].split()[1])
             if parent == pid:
-                found[int(folder.name)] = (folder / "cmdline").read_text().replace("\0", " ")
+                found[int(folder.name)] = (folder / "comm").read_text().strip()
         except (FileNotFoundError, ProcessLookupError):
             continue
     return found

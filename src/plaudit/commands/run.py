@@ -12,6 +12,7 @@ first start, and the first after an upgrade, brings the database up to date.
 import argparse
 import errno
 import os
+import signal
 import socket
 import sys
 from importlib import import_module
@@ -20,11 +21,13 @@ from pathlib import Path
 from plaudit.commands import at_work, numbers
 from plaudit.commands.progress import Progress
 from plaudit.edge import store
-from plaudit.engine import prepared
+from plaudit.engine import forking, prepared
 from plaudit.refusal import Refusal
 from plaudit.settings import Settings
 
 BACKLOG = 1024
+# Two arenas in place of one a thread: glibc gives back what a burst of requests took.
+SURROUNDINGS = {"MALLOC_ARENA_MAX": "2", "DJANGO_SETTINGS_MODULE": "plaudit.django_settings"}
 PAGES = "pages"  # the folder of the page stores, a run each
 NO_HOST = "--host {} is no address of this machine: try 127.0.0.1 or 0.0.0.0."
 
@@ -103,11 +106,14 @@ def become_supervisor(listening: socket.socket, workers: int, pages: Path) -> No
         os.set_inheritable(kept, True)
     url = f"http://{f'[{host}]' if ':' in host else host}:{port}"
     sys.stdout.flush()
-    os.execv(  # noqa: S606  (our own module, no shell wanted)
+    # The supervisor takes a second to load; whoever asks it to end meanwhile is heard then.
+    signal.pthread_sigmask(signal.SIG_BLOCK, forking.HEARD)
+    os.execve(  # noqa: S606  (our own module, no shell wanted)
         sys.executable,
         [
             *(sys.executable, "-m", "plaudit.engine.supervisor"),
             *(f"--socket={listening.fileno()}", f"--workers={workers}", f"--url={url}"),
             f"--pages={folder}",
         ],
+        os.environ | SURROUNDINGS,
     )

@@ -8,6 +8,8 @@ process that is there only while there are some (`errands`): what they take is g
 import argparse
 import gc
 import logging
+import subprocess
+import sys
 import threading
 import time
 from collections.abc import Callable
@@ -18,7 +20,7 @@ from plaudit import settings
 from plaudit.edge.store import PageStore
 from plaudit.engine import jobs, tasks, ticker
 from plaudit.engine.asked import Asked
-from plaudit.engine.child import Child
+from plaudit.engine.child import Child, Process
 from plaudit.press.following import Follower
 from plaudit.press.printing import Press
 from plaudit.press.rules import SiteRules
@@ -66,7 +68,8 @@ class Runner:
     """Sends somebody out when tasks are ready and nobody is out."""
 
     def __init__(self, lifeline: int) -> None:
-        self._child = Child("errands", ["errands", f"--lifeline={lifeline}"], [lifeline])
+        self._lifeline = lifeline
+        self._child = Child("errands", self._launch)
 
     def step(self) -> None:
         if how := self._child.has_ended():
@@ -74,6 +77,20 @@ class Runner:
         is_due = not self._child.is_running and time.monotonic() >= self._child.restart_at
         if is_due and tasks.is_any_ready():
             self._child.start()
+
+    def _launch(self) -> Process:
+        """By itself, not as a copy: this process has threads by now."""
+        return subprocess.Popen(
+            [
+                sys.executable,
+                "-m",
+                "plaudit.engine.process",
+                "errands",
+                f"--lifeline={self._lifeline}",
+            ],
+            pass_fds=[self._lifeline],
+            stdin=subprocess.DEVNULL,
+        )
 
     def end(self, deadline: float) -> None:
         self._child.ask_to_end()

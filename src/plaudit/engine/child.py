@@ -1,23 +1,32 @@
-"""One process under the supervisor: started, watched, started again later each time it fails."""
+"""One process under another: started, watched, started again later each time it fails."""
 
-import os
 import subprocess
-import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Callable
+from typing import Protocol
 
 LONGEST_DELAY = 30.0
 STEADY_SECONDS = 60.0  # who lives so long has recovered
 
 
-class Child:
-    """A process of its own (`plaudit.engine.process`), holding the supervisor's lifeline."""
+class Process(Protocol):
+    """As much of `subprocess.Popen` as is asked here."""
 
-    def __init__(self, name: str, arguments: Sequence[str], fds: Sequence[int]) -> None:
+    pid: int
+
+    def poll(self) -> int | None: ...
+    def wait(self, timeout: float | None = None) -> int: ...
+    def terminate(self) -> None: ...
+    def kill(self) -> None: ...
+
+
+class Child:
+    """Knows how to start a process, and when to start it again."""
+
+    def __init__(self, name: str, launch: Callable[[], Process]) -> None:
         self.name = name
-        self._command = [sys.executable, "-m", "plaudit.engine.process", *arguments]
-        self._fds = tuple(fds)
-        self._process: subprocess.Popen[bytes] | None = None
+        self._launch = launch
+        self._process: Process | None = None
         self._started_at = 0.0
         self._failures = 0
         self.restart_at = 0.0
@@ -31,10 +40,7 @@ class Child:
         return self._process is not None
 
     def start(self) -> None:
-        # In the supervisor's process group: what ends the group ends all.
-        self._process = subprocess.Popen(
-            self._command, pass_fds=self._fds, stdin=subprocess.DEVNULL, env=_environment()
-        )
+        self._process = self._launch()
         self._started_at = time.monotonic()
 
     def has_ended(self) -> str:
@@ -73,11 +79,3 @@ class Child:
         if self._process:
             self._process.kill()
             self._process.wait()
-
-
-def _environment() -> dict[str, str]:
-    # Two arenas in place of one a thread: glibc gives back what a burst of requests took.
-    return os.environ | {
-        "MALLOC_ARENA_MAX": "2",
-        "DJANGO_SETTINGS_MODULE": "plaudit.django_settings",
-    }

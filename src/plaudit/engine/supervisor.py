@@ -1,7 +1,8 @@
 """The one process an operator sees: starts the others, keeps them running, ends them together.
 
-It imports neither Django nor the settings, so it stays small and has little that could fail.
-`plaudit run` turns into it (exec) after its checks, so it has the process number that was started.
+It loads what they all need, so that it is in memory once, and does nothing with it: the others are
+copies of it (`forking`). `plaudit run` turns into it (exec) after its checks, so it has the process
+number that was started.
 """
 
 import argparse
@@ -10,9 +11,12 @@ import select
 import signal
 import sys
 import time
+from pathlib import Path
 from types import FrameType
 
+from plaudit.engine import forking, lifeline, process
 from plaudit.engine.child import Child
+from plaudit.engine.forking import Fork
 
 STOP_SECONDS = 4.5  # then whoever is left is killed: all is over within five
 ENDING = (signal.SIGTERM, signal.SIGINT, signal.SIGHUP)
@@ -28,7 +32,7 @@ class Supervisor:
 
     def run(self) -> int:
         self._listen_for_signals()
-        for child in self._children:
+        for child in self._children if not self._is_ending else []:
             child.start()
         while not self._is_ending:
             self._wait()
@@ -44,6 +48,7 @@ class Supervisor:
         for number in ENDING:
             signal.signal(number, self._on_end)
         signal.signal(signal.SIGCHLD, lambda *_: None)  # only to wake up
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, forking.HEARD)  # as `plaudit run` left them
 
     def _on_end(self, number: int, frame: FrameType | None) -> None:
         if self._is_ending:  # asked twice: at once, then
@@ -95,23 +100,37 @@ def main() -> int:
     parser.add_argument("--socket", type=int, required=True)
     parser.add_argument("--workers", type=int, required=True)
     parser.add_argument("--url", required=True)
-    parser.add_argument("--pages", required=True)
+    parser.add_argument("--pages", type=Path, required=True)
     options = parser.parse_args()
-    lifeline, kept = os.pipe()
+    forking.be_called("run")
+    life, kept = os.pipe()
     ready, told = os.pipe()
     wanted, asks = os.pipe()  # servers name the pages that are to be rendered behind the scenes
     os.set_blocking(asks, False)
-    common = [f"--lifeline={lifeline}", f"--pages={options.pages}"]
-    serving = ["server", *common, f"--socket={options.socket}", f"--ready={told}", f"--asks={asks}"]
-    servers = [
-        Child(f"server {number}", serving, [lifeline, options.socket, told, asks])
+    common = {"lifeline": life, "pages": options.pages}
+    serving = argparse.Namespace(**common, socket=options.socket, ready=told, asks=asks)
+    backstage = argparse.Namespace(**common, asks=wanted)
+    children = [
+        copy("server", f"server {number}", serving, [life, options.socket, told, asks])
         for number in range(1, options.workers + 1)
     ]
-    backstage = Child("backstage", ["backstage", *common, f"--asks={wanted}"], [lifeline, wanted])
+    children.append(copy("backstage", "backstage", backstage, [life, wanted]))
+    process.settle()
     try:
-        return Supervisor([*servers, backstage], ready, options.url).run()
+        return Supervisor(children, ready, options.url).run()
     finally:
         os.close(kept)
+
+
+def copy(module: str, name: str, options: argparse.Namespace, kept: list[int]) -> Child:
+    """A child that will run `module` in a copy of this process."""
+    run = process.load(module)
+
+    def work() -> int:
+        lifeline.hold(options.lifeline)
+        return run(options)
+
+    return Child(name, lambda: Fork(name, work, kept))
 
 
 if __name__ == "__main__":
