@@ -42,6 +42,17 @@ def test_a_page_is_kept_and_follows_what_happens(running_site, address, path):
     assert soon(lambda: 'value="1"' in reader.get(path).text) < 4
 
 
+@pytest.mark.parametrize(
+    ("accepted", "sent"),
+    [("gzip;q=0.5", "gzip"), ("br, gzip", "br"), ("br;q=0, gzip", "gzip"), ("gzip;q=0", None),
+     ("gzip ; q=0.000", None), ("br; q=0 , gzip; Q=0", None), ("identity", None)],
+)  # fmt: skip
+def test_nobody_gets_an_encoding_that_they_refuse(running_site, address, path, accepted, sent):
+    reader = Behind(running_site, address)
+    reader.get(path)
+    assert reader.get(path, Accept_Encoding=accepted).getheader("content-encoding") == sent
+
+
 def test_a_guest_without_scripts_gets_the_own_page_and_nobody_else_does(
     running_site, address, path
 ):
