@@ -35,12 +35,15 @@ class Seen(NamedTuple):
 
     @property
     def p50(self) -> float:
-        return self.after[len(self.after) // 2]
+        return self._within(0.5)
 
     @property
     def p99(self) -> float:
+        return self._within(0.99)
+
+    def _within(self, share: float) -> float:
         """Who was not seen took longest."""
-        place = int((len(self.after) + self.never) * 0.99)
+        place = int((len(self.after) + self.never) * share)
         return self.after[place] if place < len(self.after) else float("inf")
 
 
