@@ -90,6 +90,7 @@ class Runner:
             ],
             pass_fds=[self._lifeline],
             stdin=subprocess.DEVNULL,
+            process_group=0,  # Ctrl-C would hit it while it loads: it is for us to ask it to end
         )
 
     def end(self, deadline: float) -> None:
