@@ -22,11 +22,13 @@ SIZE = (1 + SLOTS * COLUMNS) * ITEM  # the first item is when anything was marke
 
 
 class Freshness:
-    """A file, mapped. Written under a lock, read without one."""
+    """A file, mapped. Written under a lock, read without one. OSError if it finds no room."""
 
     def __init__(self, path: Path) -> None:
         self._file = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
-        os.ftruncate(self._file, SIZE)  # holes: memory is used only for slots that were marked
+        # No holes: to write into one on a full disk kills the process (SIGBUS). Memory is used
+        # only for slots that were marked.
+        os.posix_fallocate(self._file, 0, SIZE)
         self._memory = mmap.mmap(self._file, SIZE)
         self._times = memoryview(self._memory).cast("Q")
 

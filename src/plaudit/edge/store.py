@@ -6,6 +6,7 @@ page before or the page after, even when a process is killed while it writes.
 
 import fcntl
 import hashlib
+import logging
 import os
 import secrets
 import shutil
@@ -17,8 +18,11 @@ from plaudit.edge import page as pages
 from plaudit.edge.freshness import GONE, STALE, Freshness
 from plaudit.edge.page import Page, TornFile
 
+log = logging.getLogger("plaudit.edge")
+
 LOCKS = 256  # files that makers of one page wait on: enough that two pages rarely share one
 LARGEST = 4 * 1024 * 1024  # bytes of all encodings: what is larger is served, not kept
+FRESHNESS = "freshness"
 OWNER = "owner"  # locked by the run whose store it is
 BLOCK = 512  # bytes, in which a file's space on disk is told
 
@@ -32,7 +36,7 @@ class PageStore:
         self._locks = folder / "locks"
         for place in (self._pages, self._locks):
             place.mkdir(parents=True, exist_ok=True)
-        self.freshness = Freshness(folder / "freshness")
+        self.freshness = Freshness(folder / FRESHNESS)
 
     def get(self, key: str) -> Page | None:
         """The page as it was last put, fresh or not; None where there is none that is whole."""
@@ -66,14 +70,21 @@ class PageStore:
         if page.size > LARGEST:
             path.unlink(missing_ok=True)
         else:
-            path.parent.mkdir(exist_ok=True)
-            unfinished = path.with_name(f".{path.name}.{secrets.token_hex(6)}")
-            try:
-                unfinished.write_bytes(page.to_bytes())
-                unfinished.replace(path)
-            finally:
-                unfinished.unlink(missing_ok=True)
+            self._write(path, page.to_bytes())
         self.freshness.mark([replaced(key)])
+
+    def _write(self, path: Path, data: bytes) -> None:
+        """In place at once, or gone where the disk is full: then it is made for each reader."""
+        unfinished = path.with_name(f".{path.name}.{secrets.token_hex(6)}")
+        try:
+            path.parent.mkdir(exist_ok=True)
+            unfinished.write_bytes(data)
+            unfinished.replace(path)
+        except OSError as error:
+            log.warning("A page cannot be kept: %s.", error.strerror)
+            path.unlink(missing_ok=True)
+        finally:
+            unfinished.unlink(missing_ok=True)
 
     @contextmanager
     def making(self, key: str) -> Iterator[None]:
@@ -114,7 +125,7 @@ def claim(parent: Path) -> tuple[Path, int]:
     """A new folder for a store, ours for as long as the file is open that is returned with it.
 
     Every run has its own, since the clock of a store's times is the machine's. What runs that are
-    over have left is removed.
+    over have left is removed. OSError if there is no room for it.
     """
     parent.mkdir(parents=True, exist_ok=True)
     for old in parent.iterdir():
@@ -123,6 +134,7 @@ def claim(parent: Path) -> tuple[Path, int]:
             shutil.rmtree(old)
     folder = parent / secrets.token_hex(6)
     folder.mkdir()
+    Freshness(folder / FRESHNESS).close()  # a disk that is full is found before anything starts
     owner = os.open(folder / OWNER, os.O_RDWR | os.O_CREAT, 0o600)
     fcntl.flock(owner, fcntl.LOCK_EX)
     return folder, owner
