@@ -23,6 +23,7 @@ APPEND_SLASH = False
 INSTALLED_APPS = [
     "plaudit.people",
     "plaudit.points",
+    "plaudit.ledger",
     "plaudit.stories",
     "plaudit.rankings",
     "plaudit.press",

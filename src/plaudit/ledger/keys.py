@@ -1,0 +1,123 @@
+"""The keys that sign the log and its receipts: files in the site's folder, for its owner alone.
+
+`keys/ledger.key` signs checkpoints under the origin's name, `keys/ack.key` signs receipts under
+the origin's name and `/ack`. They are made when they are needed and not there. Machines that share
+a database share these files, too: whoever copies one copies the folder.
+"""
+
+import os
+import secrets
+import stat
+from functools import lru_cache
+from pathlib import Path
+
+from plaudit import settings
+from plaudit.refusal import Refusal
+from plaudit.tlog.keys import SignerKey, VerifierKey
+from plaudit.tlog.refused import Malformed
+
+FOLDER = "keys"
+LEDGER, ACK = "ledger.key", "ack.key"
+FORMER = "former.keys"  # what signed before a rotation, the public halves, latest first
+MOST_BYTES = 4096
+
+
+class NoKey(Refusal):
+    """A key cannot be used: which file, why, and what to do about it."""
+
+
+def signer() -> SignerKey:
+    """The key that signs checkpoints. Raises NoKey."""
+    return _key(LEDGER, settings.load().ledger_origin)
+
+
+def ack_signer() -> SignerKey:
+    """The key that signs acknowledgements of votes. Raises NoKey."""
+    return _key(ACK, f"{settings.load().ledger_origin}/ack")
+
+
+def public_keys() -> list[VerifierKey]:
+    """The log's, that of the receipts, then those that were in use before. Raises NoKey."""
+    current = [VerifierKey.parse(str(key().verifier)) for key in (signer, ack_signer)]
+    return [*current, *(key for key in former_keys() if key not in current)]
+
+
+def former_keys() -> list[VerifierKey]:
+    path = folder() / FORMER
+    try:
+        return [VerifierKey.parse(line) for line in path.read_text().splitlines()]
+    except FileNotFoundError:
+        return []
+    except (OSError, ValueError, Malformed) as error:
+        raise NoKey(f"{path} cannot be read: {error}") from None
+
+
+def folder() -> Path:
+    return settings.load().home / FOLDER
+
+
+def _key(file: str, name: str) -> SignerKey:
+    """The key in a file, which is read again only if it is another file."""
+    path = folder() / file
+    try:
+        if not path.exists():
+            make(path, SignerKey.generate(name))
+        known = path.stat()
+        _check_closed(path.parent, path.parent.stat().st_mode, "700")
+        _check_closed(path, known.st_mode, "600")
+        key = _read(path, known.st_ino, known.st_mtime_ns)
+    except OSError as error:
+        raise NoKey(f"{path} cannot be read: {error.strerror}.") from None
+    if key.name != name:
+        raise NoKey(
+            f"{path} is the key of {key.name}, not of {name}: a ledger keeps its name for ever. "
+            f'Set origin = "{key.name.removesuffix("/ack")}" in {settings.FILE_NAME}.'
+        )
+    return key
+
+
+@lru_cache(maxsize=16)
+def _read(path: Path, _inode: int, _changed_at: int) -> SignerKey:
+    try:
+        with path.open(encoding="ascii") as file:
+            return SignerKey.parse(file.read(MOST_BYTES).removesuffix("\n"))
+    except (UnicodeDecodeError, Malformed) as error:
+        raise NoKey(f"{path} holds no key: {error} Put back the file from a backup.") from None
+
+
+def _check_closed(path: Path, mode: int, wanted: str) -> None:
+    if mode & (stat.S_IRWXG | stat.S_IRWXO):
+        raise NoKey(f"{path} is open to others, who could sign as this site: chmod {wanted} {path}")
+
+
+def make(path: Path, key: SignerKey) -> None:
+    """Write a new key file, whole or not at all. One that is there meanwhile stays."""
+    try:
+        path.parent.mkdir(mode=0o700, exist_ok=True)
+        unfinished = path.with_name(f".{path.name}.{secrets.token_hex(8)}")
+        try:
+            _write(unfinished, f"{key.secret_text()}\n")
+            os.link(unfinished, path)  # never over another file
+        except FileExistsError:
+            return
+        finally:
+            unfinished.unlink(missing_ok=True)
+        _fsync(path.parent)
+    except OSError as error:
+        raise NoKey(f"{path} cannot be made: {error.strerror}.") from None
+
+
+def _write(path: Path, text: str) -> None:
+    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    with os.fdopen(descriptor, "w", encoding="ascii") as file:
+        file.write(text)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _fsync(path: Path) -> None:
+    descriptor = os.open(path, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
