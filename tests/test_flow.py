@@ -2,8 +2,6 @@
 
 import os
 import threading
-import traceback
-from collections.abc import Callable
 from datetime import datetime, timedelta
 
 import pytest
@@ -16,8 +14,7 @@ from plaudit.rankings.models import Edge, Gain
 from plaudit.stories.models import Story
 from tests.rankings import recount
 from tests.rankings.making import NOON, cast, give, section, stories, tell
-
-KILLED = 9
+from tests.support.killing import KILLED, in_a_child
 
 
 def tick_until_idle(now: datetime) -> None:
@@ -84,25 +81,6 @@ class Days:
             live=self.number % 2, section=section(["Town", "Harbour"][self.number % 2])
         )
         tell(self.stories)
-
-
-def in_a_child(work: Callable[[], object]) -> int:
-    """Do it in a process of its own; returns its exit status."""
-    connections.close_all()
-    child = os.fork()
-    if child == 0:
-        try:
-            # Where a browser was driven before, this thread has an event loop and Django a second
-            # set of connections; the child has no loop, and finds the first set, left open on the
-            # database of an earlier test. That one is neither used nor closed here.
-            _inherited = connection.connection
-            connection.connect()
-            work()
-            os._exit(0)
-        except BaseException:  # noqa: BLE001  (nothing may return into the test from here)
-            traceback.print_exc()
-            os._exit(1)
-    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
 
 
 def tick_and_die(now: datetime, statement: int) -> None:

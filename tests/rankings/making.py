@@ -1,6 +1,5 @@
 """Stories, ballots and time for the lists, made in bulk: a list needs many of everything."""
 
-import random
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime, timedelta
 
@@ -68,7 +67,7 @@ def give(
 
 
 def cast(story: Story, number: int, value: int, at: datetime = NOON) -> None:
-    nonce = f"{random.getrandbits(72):022x}"
+    nonce = ballots.new_nonce()
     ballots.cast(story.about, voter(number), value, nonce, at)
 
 

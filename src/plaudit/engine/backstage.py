@@ -1,4 +1,4 @@
-"""The process behind the scenes: the tick, the periodic jobs, and who runs the tasks.
+"""The process behind the scenes: tick, sealer, periodic jobs, and who runs the tasks.
 
 Loops in threads of their own, so that a slow job never holds up the tick. A loop that fails says
 so and goes on; the process ends when asked to, after the step in hand. Background tasks run in a
@@ -18,7 +18,7 @@ from django.db import close_old_connections, connection
 
 from plaudit import settings
 from plaudit.edge.store import PageStore
-from plaudit.engine import jobs, tasks, ticker
+from plaudit.engine import jobs, sealer, tasks, ticker
 from plaudit.engine.asked import Asked
 from plaudit.engine.child import Child, Process
 from plaudit.press.following import Follower
@@ -112,6 +112,7 @@ def run(options: argparse.Namespace) -> int:
     press = Press(store, rules, options.asks, most)
     loops = [
         Loop("tick", ticker.Ticker().step, ticker.SECONDS, is_ending),
+        Loop("sealer", sealer.Sealer().step, sealer.SECONDS, is_ending),
         Loop("follower", Follower(store.freshness).step, FOLLOW_SECONDS, is_ending),
         Loop("press", press.step, 0, is_ending),
         Loop("task", runner.step, TASK_SECONDS, is_ending),

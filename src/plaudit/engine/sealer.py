@@ -1,0 +1,45 @@
+"""Seals the log beside the tick, at a pace of its own."""
+
+import logging
+import time
+
+from plaudit.ledger import cadence, sealing
+from plaudit.ledger.cadence import Cadence
+from plaudit.refusal import Refusal
+
+log = logging.getLogger("plaudit.sealer")
+
+SECONDS = 1.0
+PATIENCE = 60.0  # seconds between two tries of what was refused
+
+
+class Sealer:
+    def __init__(self) -> None:
+        self._cadence = Cadence()
+        self._not_before = 0.0
+
+    def step(self) -> bool:
+        """Seal if it is time; True if there is more to do at once."""
+        if time.monotonic() < self._not_before:
+            return False
+        is_due = self._cadence.is_due(cadence.queue())
+        if not is_due and not cadence.is_unfinished():
+            return False
+        try:
+            return sealing.seal().is_more
+        except Refusal as refusal:
+            log.error("The ledger is not sealed. %s", refusal)
+            self._not_before = time.monotonic() + PATIENCE
+            return False
+
+
+def catch_up() -> int:
+    """Seal until nothing is left; returns how many entries that were. Raises Refusal."""
+    sealed = 0
+    while True:
+        report = sealing.seal()
+        sealed += report.entries
+        if report.is_aside:
+            time.sleep(0.1)
+        elif not report.is_more:
+            return sealed

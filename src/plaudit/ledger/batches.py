@@ -1,0 +1,155 @@
+"""The first step of sealing: drawn ballots become entries of the log, in one transaction.
+
+A batch takes the ballots in the order of their numbers and mixes them by a secure source of
+chance, so that neither order nor neighbourhood in the log says when a ballot was cast, or next to
+which. The revisions of one voter on one subject keep their order: the replay rule asks for it.
+"""
+
+import secrets
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from django.db import transaction
+
+from plaudit.ledger import keys
+from plaudit.ledger.models import HASH_BYTES, Addition, Leaf, LogState, Node
+from plaudit.points import progress, turns
+from plaudit.points.models import Ballot
+from plaudit.recount import leaves
+from plaudit.refusal import Refusal
+from plaudit.tlog.hashes import EMPTY_ROOT, Frontier, leaf_hashes
+from plaudit.tlog.refused import Malformed
+from plaudit.tlog.tiles import HEIGHT
+
+STEP = "ledger"  # among the steps of `progress`: the first number that is not in the log
+MOST = 4096  # ballots in a batch: a fifth of a second's work
+CHANCE = secrets.SystemRandom()
+
+
+class Raced(Exception):
+    """The log has grown meanwhile by another hand: nothing of this batch is kept."""
+
+
+class Entry(NamedTuple):
+    """What goes into the log: its bytes, and what it is about, if that is known."""
+
+    data: bytes
+    about: str | None = None
+    number: int | None = None  # of the ballot
+
+
+class Taken(NamedTuple):
+    """How many entries a batch put into the log, and whether it was a full one."""
+
+    entries: int
+    is_full: bool
+
+
+@transaction.atomic
+def take(most: int = MOST) -> Taken:
+    """Put a batch of the ballots that are drawn, and all additions, into the log.
+
+    The log begins with its policy when there is none yet.
+    """
+    turns.take(STEP)
+    state = state_of() or begin([Entry(leaves.Policy().encoded())])
+    start = progress.get(STEP)
+    rows = Ballot.objects.filter(number__gte=start).order_by("number")[:most]
+    found = list(rows.only("about", "tag", "rev", "value", "kind", "nonce", "number"))
+    additions = list(Addition.objects.order_by("id"))
+    entries = _of_ballots(found) + [_of_addition(bytes(row.data)) for row in additions]
+    if entries:
+        extend(state, entries)
+        Addition.objects.filter(id__in=[row.pk for row in additions]).delete()
+    if found:
+        progress.put(STEP, (found[-1].number or 0) + 1)
+    return Taken(len(entries), is_full=len(found) == most)
+
+
+def state_of() -> LogState | None:
+    """The log's state; None before it began."""
+    return LogState.objects.filter(id=LogState.ONLY).first()
+
+
+def begin(entries: Sequence[Entry]) -> LogState:
+    """A new log with its first entries; in a transaction of the caller's."""
+    signers = "".join(f"{key().verifier}\n" for key in (keys.signer, keys.ack_signer))
+    origin = keys.signer().name
+    state = LogState.objects.create(origin=origin, root=EMPTY_ROOT, frontier=b"", keys=signers)
+    extend(state, entries)
+    return state
+
+
+def extend(state: LogState, entries: Sequence[Entry]) -> None:
+    """Append entries, and move the state on. Raises Raced if the log is no longer as `state` says.
+
+    In a transaction of the caller's, which ends with the exception if one is raised.
+    """
+    was = state.size
+    tree = frontier_of(state)
+    hashes = leaf_hashes(entry.data for entry in entries)
+    runs = tree.extend(hashes)
+    state.size, state.root, state.frontier = tree.size, tree.root(), b"".join(tree.hashes)
+    swapped = LogState.objects.filter(id=state.pk, origin=state.origin, size=was).update(
+        size=state.size, root=state.root, frontier=state.frontier
+    )
+    if not swapped:
+        raise Raced
+    Leaf.objects.bulk_create(
+        Leaf(index=index, data=entry.data, hash=value, about=entry.about, number=entry.number)
+        for index, (entry, value) in enumerate(zip(entries, hashes, strict=True), was)
+    )
+    Node.objects.bulk_create(
+        Node(level=level // HEIGHT, index=index, hash=value)
+        for run in runs
+        if run.level and run.level % HEIGHT == 0
+        for level, index, value in run.nodes()
+    )
+
+
+def frontier_of(state: LogState) -> Frontier:
+    edge = bytes(state.frontier)
+    return Frontier(
+        state.size, [edge[at : at + HASH_BYTES] for at in range(0, len(edge), HASH_BYTES)]
+    )
+
+
+def mixed(found: Sequence[Ballot]) -> list[Ballot]:
+    """In an order that chance has chosen, but for the revisions of one tag among themselves."""
+    order = list(found)
+    CHANCE.shuffle(order)
+    places: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for place, ballot in enumerate(order):
+        places[ballot.about, ballot.tag].append(place)
+    for taken in places.values():
+        revisions = sorted((order[place] for place in taken), key=lambda ballot: ballot.rev)
+        for place, ballot in zip(taken, revisions, strict=True):
+            order[place] = ballot
+    return order
+
+
+def _of_ballots(found: Sequence[Ballot]) -> list[Entry]:
+    """Those that are in the log already (it was recovered from its bundles) are left out."""
+    numbers = [ballot.number for ballot in found if ballot.number is not None]
+    if not numbers:
+        return []
+    within = Leaf.objects.filter(number__gte=numbers[0], number__lte=numbers[-1])
+    known = set(within.values_list("number", flat=True))
+    return [_of_ballot(ballot) for ballot in mixed(found) if ballot.number not in known]
+
+
+def _of_ballot(row: Ballot) -> Entry:
+    ballot = leaves.Ballot(row.about, row.tag, row.rev, row.value, row.kind, row.nonce)
+    try:
+        return Entry(ballot.encoded(), row.about, row.number)
+    except Malformed as error:
+        raise Refusal(
+            f"The ballot with the number {row.number} cannot be sealed: {error} Somebody has "
+            "changed the database: see docs/operators/ledger.md, “What was changed”."
+        ) from None
+
+
+def _of_addition(data: bytes) -> Entry:
+    about = getattr(leaves.parse(data), "about", None)
+    return Entry(data, about)

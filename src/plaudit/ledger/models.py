@@ -1,0 +1,88 @@
+"""The log as the database has it. What is here is only ever added to, but for the one row of state.
+
+A tile is a run of neighbouring hashes: those of the leaves at level 0, and above that of each 256th
+level-up only, so there is a row of `Node` for every 256 leaves and no more.
+"""
+
+from django.db import models
+from django.db.models import Q
+
+HASH_BYTES = 32
+
+
+class Leaf(models.Model):
+    """An entry of the log. `number` is that of its ballot, `about` what it speaks of."""
+
+    index = models.PositiveBigIntegerField(primary_key=True)
+    data = models.BinaryField()
+    hash = models.BinaryField(max_length=HASH_BYTES, db_index=True)
+    about = models.CharField(max_length=28, null=True)  # noqa: DJ001  (none is not an id)
+    number = models.PositiveBigIntegerField(null=True, unique=True)
+
+    class Meta:
+        indexes = [
+            models.Index(
+                fields=["about", "index"], condition=Q(about__isnull=False), name="leaf_about_index"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"leaf {self.index}"
+
+
+class Node(models.Model):
+    """A hash in a tile above the leaves: that of the tree's node at level 8 * `level`."""
+
+    pk = models.CompositePrimaryKey("level", "index")
+    level = models.PositiveSmallIntegerField()
+    index = models.PositiveBigIntegerField()
+    hash = models.BinaryField(max_length=HASH_BYTES)
+
+    def __str__(self) -> str:
+        return f"node {self.level}/{self.index}"
+
+
+class Addition(models.Model):
+    """An entry that waits for the next batch and is no ballot: a void, a carried total."""
+
+    data = models.BinaryField()
+
+    def __str__(self) -> str:
+        return f"addition {self.pk}"
+
+
+class LogState(models.Model):
+    """The log's right edge: one row. Its size is compared and swapped with every batch.
+
+    `published` is the size that a checkpoint was last published for, `tidied` the size up to which
+    partial tiles were removed; `keys` are the public halves that sign, the log's and the receipts'.
+    """
+
+    ONLY = 1
+
+    id = models.PositiveSmallIntegerField(primary_key=True, default=ONLY)
+    origin = models.CharField(max_length=255)
+    size = models.PositiveBigIntegerField(default=0)
+    root = models.BinaryField(max_length=HASH_BYTES)
+    frontier = models.BinaryField()
+    published = models.PositiveBigIntegerField(default=0)
+    tidied = models.PositiveBigIntegerField(default=0)
+    keys = models.TextField()
+
+    class Meta:
+        constraints = [models.CheckConstraint(condition=Q(id=1), name="log_state_only")]
+
+    def __str__(self) -> str:
+        return f"{self.origin} at {self.size}"
+
+
+class Checkpoint(models.Model):
+    """What was signed. There is never another root, and never another text, for a size."""
+
+    size = models.PositiveBigIntegerField(primary_key=True)
+    root = models.BinaryField(max_length=HASH_BYTES)
+    text = models.TextField()
+    at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return f"checkpoint of size {self.size}"
