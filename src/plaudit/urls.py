@@ -10,6 +10,7 @@ from django.views.static import serve
 from wagtail.admin import urls as newsroom_urls
 from wagtail.documents import urls as document_urls
 
+from plaudit.ledger import views as ledger
 from plaudit.people.door import door
 from plaudit.points import views as points
 from plaudit.press import views as press
@@ -68,6 +69,11 @@ urlpatterns = [
     path("stories/<slug:slug>/view", sharing.story_view, name="story_view"),
     path("stories/<slug:slug>/qr.svg", sharing.story_qr, name="story_qr"),
     path("points.json", points.points_json, name="points_json"),
+    path("ledger/checkpoint", ledger.checkpoint, name="ledger_checkpoint"),
+    path("ledger/tile/<path:path>", ledger.tile, name="ledger_tile"),
+    path("ledger/proof/<str:index>", ledger.proof, name="ledger_proof"),
+    path("ledger/leaf/<str:digest>", ledger.leaf, name="ledger_leaf"),
+    path("ledger/keys", ledger.verifier_keys, name="ledger_keys"),
     path("reader.json", press.reader_json, name="reader_json"),
     path(
         "how-points-work",

@@ -7,13 +7,16 @@ import os
 import socket
 import sys
 
+from plaudit import settings
 from plaudit.edge.app import EdgeApp, make_once
 from plaudit.edge.bridge import Bridge
+from plaudit.edge.files import Files
 from plaudit.edge.page import NotStorable
 from plaudit.edge.serving import serve
 from plaudit.edge.store import PageStore
 from plaudit.engine.asked import Asked
 from plaudit.engine.voting import Voting
+from plaudit.ledger import folder, serving
 from plaudit.press.rules import SiteRules
 from plaudit.wsgi import application
 
@@ -34,6 +37,13 @@ def greet(store: PageStore, rules: SiteRules) -> bool:
     return True
 
 
+def ledger_files(rules: SiteRules) -> Files:
+    """The log's files. Where machines share a database, only it knows the latest checkpoint."""
+    site = settings.load()
+    describe = serving.of_tile if site.database_url else serving.of_file
+    return Files(serving.PREFIX, site.home / folder.NAME, describe, rules.is_host)
+
+
 def run(options: argparse.Namespace) -> int:
     """Serve on a socket that listens already; say on `ready` when the site answers."""
     asked, store = Asked(), PageStore(options.pages)
@@ -41,7 +51,7 @@ def run(options: argparse.Namespace) -> int:
     bridge = Bridge(application, THREADS, LARGEST_BODY)
     app = EdgeApp(store, rules, bridge, options.asks)
     voting = Voting(app.ask_application)
-    app.specials.append(voting)
+    app.specials += [voting, ledger_files(rules)]
     os.write(options.ready, b"+" if greet(store, rules) else b"-")
     sys.setswitchinterval(SWITCH_SECONDS)
     gc.freeze()  # what is loaded by now stays: no need to look through it again and again
