@@ -147,7 +147,7 @@ KINDS: dict[str, type[Leaf]] = {
 BALLOT = re.compile(
     (
         f"{Ballot.KIND_LINE}\n"
-        + "".join(f"{name} (?P<{at}>{form.pattern})\n" for name, at, form in Ballot.FIELDS)
+        + "".join(f"{name} (?:{form.pattern})\n" for name, _, form in Ballot.FIELDS)
     ).encode()
 )
 
