@@ -60,7 +60,7 @@ MIDDLEWARE = [
     "plaudit.security.NulMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "django.middleware.gzip.GZipMiddleware",
+    "plaudit.methods.CompressionMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "plaudit.methods.WrongMethodMiddleware",

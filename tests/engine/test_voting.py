@@ -1,15 +1,25 @@
 """Votes on the fast way and on the ordinary one: nobody can tell which way an answer came."""
 
 import json
+import re
 import threading
+import time
 
 import pytest
 
 from plaudit.points.models import Ballot
+from plaudit.recount import leaves
+from plaudit.tlog import hashes, notes
+from plaudit.tlog.canonical import to_base64
+from plaudit.tlog.keys import SignerKey
 from tests.support import making
 from tests.support.calling import Caller
 
 JSON = "application/json"
+# In the leaf about, tag and nonce; in the promise of it the hash, the deadline, the signature.
+OF_ONE_VOTE = re.compile(
+    r"(?<=about )\S{28}|(?<=tag )\S{43}|(?<=nonce )\S{22}|\S{44}\\n\d{10}|\S{92}"
+)
 
 
 @pytest.fixture
@@ -31,7 +41,7 @@ def told(answer):
     headers.pop("date")
     cookie = headers.pop("set-cookie", "")
     names = [part.partition("=")[0].strip() for part in cookie.split(";")]
-    return answer.status, headers, names, answer.text
+    return answer.status, headers, names, OF_ONE_VOTE.sub("", answer.text)
 
 
 @pytest.mark.parametrize(
@@ -39,6 +49,7 @@ def told(answer):
     [
         ('{"value": 1}', {}),
         ('{"value": -1}', {}),
+        ('{"value": 1}', {"Accept_Encoding": "gzip, br"}),
         ('{"value": 0}', {}),
         ('{"value": 2}', {}),
         ('{"value": 1', {}),
@@ -54,6 +65,30 @@ def test_both_ways_answer_alike(running_site, body, headers):
     fast = vote(running_site, stories[0], body, **headers)
     ordinary = vote(running_site, stories[1], body, is_ordinary=True, **headers)
     assert told(fast) == told(ordinary)
+
+
+def test_both_ways_give_the_same_receipt(running_site, story):
+    body = '{"value": 1, "nonce": "AAECAwQFBgcICQoLDA0ODw"}'
+    cookie = {"Cookie": f"guest={'A' * 43}"}
+    ack_key = SignerKey.parse((running_site.home / "keys/ack.key").read_text()[:-1]).verifier
+    fast, ordinary, again = (
+        json.loads(vote(running_site, story, body, is_ordinary=is_ordinary, **cookie).text)
+        for is_ordinary in (False, True, False)
+    )
+    assert fast["leaf"] == ordinary["leaf"] == again["leaf"]
+    assert leaves.parse(fast["leaf"].encode()).nonce == "AAECAwQFBgcICQoLDA0ODw"
+    texts = {check(one["ack"], ack_key).rpartition("\n")[0] for one in (fast, ordinary, again)}
+    leaf_hash = to_base64(hashes.leaf_hash(fast["leaf"].encode()))
+    assert texts == {f"plaudit/ack/v1\n{ack_key.name.removesuffix('/ack')}\n{leaf_hash}"}
+
+
+def check(ack, key):
+    """The text of a promise that the key has signed, which is kept within ten minutes."""
+    note = notes.parse(ack.encode())
+    note.verified([key])
+    text = note.text.removesuffix("\n")
+    assert 590 < int(text.rpartition("\n")[2]) - time.time() <= 600
+    return text
 
 
 def test_a_story_that_was_taken_back_takes_no_point_at_once(running_site, story):

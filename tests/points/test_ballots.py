@@ -7,7 +7,7 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from plaudit.points import ballots, voters
-from plaudit.points.ballots import Cast, NonceTaken
+from plaudit.points.ballots import InForce, NonceTaken
 from plaudit.points.models import Ballot, VoterLink
 from plaudit.points.voters import Voter
 from tests.points.voting import given, guest, subject
@@ -18,12 +18,15 @@ NOW = datetime(2026, 11, 24, 10, 9, 59, tzinfo=UTC)
 
 
 def cast(about, voter, value, nonce=None, at=NOW):
-    return ballots.cast(about, voter, value, nonce or ballots.new_nonce(), at)
+    """The value that is in force afterwards, and the revision that was added."""
+    came_to = ballots.cast(about, voter, value, nonce or ballots.new_nonce(), at)
+    assert came_to.in_force == ballots.in_force(about, voter.tag(about)) or voter.is_new
+    return came_to.value, came_to.rev
 
 
 def test_a_ballot_holds_what_the_specification_lists():
     about, voter, nonce = subject(), guest(), ballots.new_nonce()
-    assert cast(about, voter, 1, nonce) == Cast(value=1, rev=1)
+    assert cast(about, voter, 1, nonce) == (1, 1)
     row = Ballot.objects.get()
     assert (row.about, row.tag, row.rev, row.value, row.kind, row.nonce, row.number) == (
         *(about, voter.tag(about), 1, 1, "g", nonce, None),
@@ -34,7 +37,7 @@ def test_a_ballot_holds_what_the_specification_lists():
 def test_a_change_of_mind_is_a_new_row():
     about, voter = subject(), guest()
     assert [cast(about, voter, value) for value in (1, -1, 0, 1)] == [
-        *(Cast(1, 1), Cast(-1, 2), Cast(0, 3), Cast(1, 4)),
+        *((1, 1), (-1, 2), (0, 3), (1, 4)),
     ]
     assert given(about) == [(1, 1), (2, -1), (3, 0), (4, 1)]
 
@@ -42,16 +45,27 @@ def test_a_change_of_mind_is_a_new_row():
 def test_what_is_in_force_already_adds_nothing():
     about, voter = subject(), guest()
     assert [cast(about, voter, value) for value in (0, 1, 1, 0, 0)] == [
-        *(Cast(0, 0), Cast(1, 1), Cast(1, 0), Cast(0, 2), Cast(0, 0)),
+        *((0, 0), (1, 1), (1, 0), (0, 2), (0, 0)),
     ]
     assert given(about) == [(1, 1), (2, 0)]
+
+
+def test_what_is_in_force_is_known_whole():
+    about, voter, nonce = subject(), guest(), ballots.new_nonce()
+    first = InForce(about, voter.tag(about), 1, -1, "g", nonce)
+    assert ballots.cast(about, voter, 0, ballots.new_nonce(), NOW).in_force is None
+    assert ballots.cast(about, voter, -1, nonce, NOW).in_force == first
+    assert ballots.cast(about, voter, -1, ballots.new_nonce(), NOW).in_force == first
+    second = ballots.cast(about, voter, 0, "A" * 22, NOW).in_force
+    assert second == first._replace(rev=2, value=0, nonce="A" * 22)
+    assert ballots.cast(about, voter, -1, nonce, NOW).in_force == second
 
 
 def test_a_nonce_has_one_effect():
     about, voter, nonce = subject(), guest(), ballots.new_nonce()
     cast(about, voter, 1, nonce)
     cast(about, voter, -1)
-    assert cast(about, voter, 1, nonce) == Cast(-1, 0)
+    assert cast(about, voter, 1, nonce) == (-1, 0)
     assert given(about) == [(1, 1), (2, -1)]
 
 
@@ -61,8 +75,8 @@ def test_a_new_guest_who_repeats_the_first_request_is_the_same_guest():
         Voter(Ballot.Kind.GUEST, guest().secret, is_new=True),
         Voter(Ballot.Kind.GUEST, guest().secret, is_new=True),
     )
-    assert cast(about, first, 1, nonce) == Cast(1, 1)
-    assert cast(about, again, 1, nonce) == Cast(1, 0)
+    assert cast(about, first, 1, nonce) == (1, 1)
+    assert cast(about, again, 1, nonce) == (1, 0)
     assert given(about) == [(1, 1)]
 
 
@@ -75,8 +89,8 @@ def test_a_known_voter_cannot_use_somebody_elses_nonce():
 
 def test_a_nonce_may_come_again_on_another_subject():
     voter, nonce = guest(), ballots.new_nonce()
-    assert cast(subject(), voter, 1, nonce).rev == 1
-    assert cast(subject(), voter, 1, nonce).rev == 1
+    assert cast(subject(), voter, 1, nonce) == (1, 1)
+    assert cast(subject(), voter, 1, nonce) == (1, 1)
 
 
 def test_the_value_in_force_is_the_last():

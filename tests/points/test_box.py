@@ -64,7 +64,9 @@ def outcomes(futures):
 
 def test_a_vote_is_a_ballot_that_others_can_see(box):
     about, voter = subject(), guest()
-    assert box.cast(about, voter, 1) == Counted(1, tallies.live_one(about), is_welcome=False)
+    counted = box.cast(about, voter, 1)
+    assert counted == Counted(counted.in_force, tallies.live_one(about), is_welcome=False)
+    assert counted.in_force == ballots.in_force(about, voter.tag(about))
     assert tallies.live_one(about).guests == 1
     assert given(about) == [(1, 1)]
 

@@ -7,11 +7,16 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from plaudit.ledger import keys
 from plaudit.people.models import Policy
 from plaudit.points import ballots, desk, parsing
 from plaudit.points.models import Ballot, MemberSecret, PrefixCount, VoterLink
 from plaudit.points.parsing import FORM
+from plaudit.points.slips import NO_RECEIPT
+from plaudit.recount import leaves
 from plaudit.stories import newsdesk
+from plaudit.tlog import hashes, notes
+from plaudit.tlog.canonical import to_base64
 from tests.points.voting import address, give, given, press
 from tests.support import making
 
@@ -29,10 +34,17 @@ def refusal(response):
     return response.status_code, answer["code"]
 
 
+def lasting(response):
+    """All of an answer but the promise, which ends so long after the answer."""
+    return {name: said for name, said in response.json().items() if name != "ack"}
+
+
 def test_a_guest_gives_a_point(client, story):
     response = give(client, story, 1)
     assert response.status_code == 200
-    assert response.json() == {"value": 1, "points": ONE_POINT}
+    answer = response.json()
+    assert (answer["value"], answer["points"]) == (1, ONE_POINT)
+    assert list(answer) == ["value", "points", "leaf", "ack"]
     assert response["Cache-Control"] == "no-store"
     assert given(story.about) == [(1, 1)]
 
@@ -84,14 +96,14 @@ def test_a_member_gives_a_point_from_every_device(alice, story):
 def test_a_repeated_request_has_the_same_answer_and_no_second_effect(client, story):
     nonce = ballots.new_nonce()
     first = give(client, story, 1, nonce=nonce)
-    assert give(client, story, 1, nonce=nonce).json() == first.json()
+    assert lasting(give(client, story, 1, nonce=nonce)) == lasting(first)
     assert given(story.about) == [(1, 1)]
 
 
 def test_it_may_be_repeated_before_the_cookie_has_arrived(story):
     nonce = ballots.new_nonce()
     first, again = (give(Client(), story, 1, nonce=nonce) for _ in range(2))
-    assert again.json() == first.json()
+    assert lasting(again) == lasting(first)
     assert "guest" in first.cookies
     assert "guest" not in again.cookies
     assert given(story.about) == [(1, 1)]
@@ -107,6 +119,54 @@ def test_somebody_elses_nonce_is_refused(client, story):
 def test_without_a_nonce_the_server_chooses_one(client, story):
     client.post(address(story), '{"value": 1}', content_type="application/json")
     assert parsing.NONCE.fullmatch(Ballot.objects.get().nonce)
+
+
+# The receipt
+
+
+def test_a_vote_is_answered_with_its_leaf_and_a_promise_of_it(client, story):
+    nonce = ballots.new_nonce()
+    answer = give(client, story, -1, nonce=nonce).json()
+    leaf = leaves.parse(answer["leaf"].encode())
+    row = Ballot.objects.get()
+    assert leaf == leaves.Ballot(story.about, row.tag, 1, -1, "g", nonce)
+    note = notes.parse(answer["ack"].encode())
+    note.verified([keys.ack_signer().verifier])
+    assert note.text.split("\n")[2] == to_base64(hashes.leaf_hash(answer["leaf"].encode()))
+
+
+def test_what_changes_nothing_has_the_receipt_of_the_ballot_in_force(client, story):
+    nonce = ballots.new_nonce()
+    first, again, repeated, withdrawn, twice, late = (
+        give(client, story, value, **more).json()["leaf"]
+        for value, more in (
+            *((1, {"nonce": nonce}), (1, {}), (1, {"nonce": nonce})),
+            *((0, {}), (0, {}), (1, {"nonce": nonce})),
+        )
+    )
+    assert first == again == repeated
+    assert withdrawn == twice == late
+    assert leaves.parse(withdrawn.encode()).rev == 2
+
+
+def test_a_members_receipt_is_of_a_members_ballot(client, alice, story):
+    client.force_login(alice)
+    assert leaves.parse(give(client, story, 1).json()["leaf"].encode()).kind == "m"
+
+
+def test_who_has_nothing_in_force_gets_no_receipt(client, story):
+    answer = give(client, story, 0).json()
+    assert (answer["leaf"], answer["ack"]) == (None, None)
+
+
+def test_without_a_key_to_promise_with_no_vote_is_taken(client, story, monkeypatch):
+    def gone():
+        raise keys.NoKey("The key is gone.")
+
+    monkeypatch.setattr(keys, "ack_signer", gone)
+    client.raise_request_exception = False
+    assert give(client, story, 1).status_code == 500
+    assert given(story.about) == []
 
 
 # A browser without JavaScript
@@ -335,5 +395,5 @@ def test_a_subject_that_is_not_there_takes_no_query_but_the_policy(rf):
     request = rf.post("/", '{"value": 1}', content_type="application/json")
     Policy.load()
     with CaptureQueriesContext(connection) as queries:
-        assert desk.give(request, None).status_code == 403
+        assert desk.give(request, None, lambda _ballot: NO_RECEIPT).status_code == 403
     assert len(queries) <= 1

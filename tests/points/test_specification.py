@@ -12,6 +12,8 @@ from plaudit import settings
 from plaudit.people import guests
 from plaudit.points import caps, parsing, proofs, refusals, voters
 from plaudit.points.models import Ballot, VoterLink
+from plaudit.tlog import notes
+from plaudit.tlog.keys import SignerKey
 from tests.points.test_tags import as_specified
 from tests.points.voting import give
 
@@ -46,10 +48,10 @@ def test_the_example_is_a_ballot_of_the_vectors_voter():
 
 
 @pytest.mark.django_db
-def test_the_example_can_be_held(story, monkeypatch):
+def test_the_example_can_be_held(story, monkeypatch, tmp_path):
     """The guest of the vector gives the point of the example."""
     vector, example = block("K "), block("about")
-    here = settings.load().model_copy(update={"origin": vector["origin"]})
+    here = settings.load().model_copy(update={"origin": vector["origin"], "home": tmp_path})
     monkeypatch.setattr(settings, "load", lambda: here)
     type(story).objects.filter(pk=story.pk).update(ulid=vector["about"].removeprefix("s/"))
     client = Client()
@@ -62,10 +64,14 @@ def test_the_example_can_be_held(story, monkeypatch):
     )
     assert (row.kind, row.nonce) == (example["class"], example["nonce"])
     shown = json.loads(
-        re.search(r'^{"value": 1, "points".*?}}$', PAGE, re.MULTILINE | re.DOTALL)[0]
+        re.search(r'^{"value": 1, "points".*?\\n"}$', PAGE, re.MULTILINE | re.DOTALL)[0]
     )
     assert shown.keys() == answer.json().keys()
     assert list(shown["points"]) == list(answer.json()["points"])
+    assert shown["leaf"] == answer.json()["leaf"]
+    note = notes.parse(shown["ack"].encode())
+    note.verified([SignerKey(f"{vector['origin']}/ack", bytes(range(32))).verifier])
+    assert note.text.split("\n")[:3] == answer.json()["ack"].split("\n")[:3]
     points = shown["points"]
     assert points["total"] == points["up"] - points["down"] + points["carried"]
     assert points["total"] == points["members"] + points["guests"] + points["fediverse"]

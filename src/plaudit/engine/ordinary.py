@@ -13,6 +13,7 @@ from django.http import HttpRequest, HttpResponse
 
 from plaudit import settings
 from plaudit.points import answers, parsing, refusals
+from plaudit.points.slips import NO_RECEIPT
 from plaudit.points.tallies import Points
 
 Head = list[tuple[bytes, bytes]]
@@ -26,7 +27,7 @@ class Answer(NamedTuple):
 
 def counted() -> Answer:
     """That a vote was counted; its body is of another vote."""
-    return _dressed(lambda request: answers.counted(request, "", 0, Points()))
+    return _dressed(lambda request: answers.counted(request, "", 0, Points(), NO_RECEIPT))
 
 
 def busy() -> Answer:

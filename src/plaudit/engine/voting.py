@@ -77,12 +77,10 @@ class Voting:
 
     def _deliver(self, batch: list[tuple[Slip, Outcome]]) -> None:
         """In the box's thread: one wake-up of the loop for all of them."""
-        figures: dict[int, str] = {}
-        replies: list[tuple[Any, Answer | None]] = [
-            (slip.ticket, self._replies.to(slip, one, figures)) for slip, one in batch
-        ]
+        tickets: list[Any] = [slip.ticket for slip, _ in batch]
+        replies = list(zip(tickets, self._replies.to(batch), strict=True))
         with suppress(RuntimeError):  # the loop has ended, and everybody is gone
-            replies[0][0].get_loop().call_soon_threadsafe(_hand_out, replies)
+            tickets[0].get_loop().call_soon_threadsafe(_hand_out, replies)
 
 
 def _hand_out(replies: list[tuple[Any, Answer | None]]) -> None:

@@ -10,6 +10,7 @@ from django.urls import reverse
 from plaudit.people import guests
 from plaudit.points import parsing
 from plaudit.points.refusals import Refusal
+from plaudit.points.slips import Receipt
 from plaudit.points.tallies import Points
 
 NOT_KEPT = {"Cache-Control": "no-store"}
@@ -22,10 +23,13 @@ class SeeOther(HttpResponseRedirect):
     status_code = 303
 
 
-def counted(request: HttpRequest, url: str, value: int, points: Points) -> HttpResponse:
-    """The vote in force and the points, or the page that shows them."""
+def counted(
+    request: HttpRequest, url: str, value: int, points: Points, receipt: Receipt
+) -> HttpResponse:
+    """The vote in force, the points and the receipt, or the page that shows them."""
     if speaks_json(request):
-        return JsonResponse({"value": value, "points": points.as_json()}, headers=NOT_KEPT)
+        answer = {"value": value, "points": points.as_json(), **receipt._asdict()}
+        return JsonResponse(answer, headers=NOT_KEPT)
     return SeeOther(f"{url}#points", headers=NOT_KEPT)
 
 

@@ -53,11 +53,29 @@ class NonceTaken(Exception):
     """Somebody else's ballot on this subject has the nonce."""
 
 
-class Cast(NamedTuple):
-    """What casting came to: the value in force, and the revision added (0: none was needed)."""
+class InForce(NamedTuple):
+    """The ballot that counts for a voter on a subject, with everything of it that is published."""
 
-    value: int
+    about: str
+    tag: str
     rev: int
+    value: int
+    kind: str
+    nonce: str
+
+
+class Cast(NamedTuple):
+    """What casting came to: the ballot in force, and the revision added (0: none was needed).
+
+    Nothing is in force where a voter had nothing to withdraw.
+    """
+
+    in_force: InForce | None
+    rev: int
+
+    @property
+    def value(self) -> int:
+        return self.in_force.value if self.in_force else 0
 
 
 class Change(NamedTuple):
@@ -100,10 +118,10 @@ def cast(about: str, voter: Voter, value: int, nonce: str, at: datetime) -> Cast
     for _ in range(RACES):
         if rev := _insert(row):
             _link(voter, about, tag, at)
-            return Cast(value, rev)
-        in_force = value_of(about, tag)
-        if in_force == value:
-            return Cast(in_force, 0)
+            return Cast(InForce(about, tag, rev, value, voter.kind.value, nonce), rev)
+        found = in_force(about, tag)
+        if value == (found.value if found else 0):
+            return Cast(found, 0)
         if first_tag := _tag_of(about, nonce):
             return Cast(_repeated(voter, about, tag, first_tag), 0)
     raise OperationalError(f"{RACES} rivals on one ballot about {about}")
@@ -124,10 +142,17 @@ def changes(start: int, limit: int = BATCH) -> list[Change]:
         return [Change._make(row) for row in cursor.fetchall()]
 
 
+def in_force(about: str, tag: str) -> InForce | None:
+    """The last revision; None where there never was one."""
+    revisions = Ballot.objects.filter(about=about, tag=tag).order_by("-rev")
+    last = revisions.values_list(*InForce._fields).first()
+    return InForce(*last) if last else None
+
+
 def value_of(about: str, tag: str) -> int:
     """The value in force, 0 where there is none."""
-    last = Ballot.objects.filter(about=about, tag=tag).order_by("-rev").values("value").first()
-    return last["value"] if last else 0
+    last = in_force(about, tag)
+    return last.value if last else 0
 
 
 def has_voted(about: str, tag: str) -> bool:
@@ -143,14 +168,14 @@ def _insert(row: dict[str, str | int]) -> int:
     return added[0] if added else 0
 
 
-def _repeated(voter: Voter, about: str, tag: str, first_tag: str) -> int:
-    """The value in force after a request whose nonce was seen before under `first_tag`.
+def _repeated(voter: Voter, about: str, tag: str, first_tag: str) -> InForce | None:
+    """What is in force after a request whose nonce was seen before under `first_tag`.
 
     A new guest's first request carries no cookie, so its repeats look like other new guests.
     """
     if first_tag != tag and not voter.is_new:
         raise NonceTaken
-    return value_of(about, first_tag)
+    return in_force(about, first_tag)
 
 
 def _tag_of(about: str, nonce: str) -> str:

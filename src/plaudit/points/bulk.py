@@ -26,9 +26,12 @@ SELECT {FIRST}, {SECOND},
 FROM {{rows}}
 """  # noqa: S608  (names are ours)
 
-LAST = f"FROM points_ballot WHERE about = {FIRST} AND tag = {SECOND} ORDER BY rev DESC LIMIT 1"
+# The last revision as one text of four words, so that it is looked for once.
 STANDINGS = f"""
-SELECT {FIRST}, {SECOND}, (SELECT rev {LAST}), (SELECT value {LAST}) FROM {{rows}}
+SELECT {FIRST}, {SECOND},
+       (SELECT rev || ' ' || value || ' ' || class || ' ' || nonce FROM points_ballot
+        WHERE about = {FIRST} AND tag = {SECOND} ORDER BY rev DESC LIMIT 1)
+FROM {{rows}}
 """  # noqa: S608
 
 GUESTS = f"""
@@ -86,7 +89,12 @@ def _owners(papers: Iterable[Paper]) -> dict[Key, str]:
 
 def _standings(wanted: Collection[Key]) -> dict[Key, Standing]:
     found = _found(STANDINGS, wanted)
-    return {(about, tag): Standing(rev, value) for about, tag, rev, value in found if rev}
+    return {(about, tag): _standing(last) for about, tag, last in found if last}
+
+
+def _standing(last: str) -> Standing:
+    rev, value, kind, nonce = last.split(" ")
+    return Standing(int(rev), int(value), kind, nonce)
 
 
 def _guests(blocks: Collection[Key], day: date) -> dict[Key, int]:

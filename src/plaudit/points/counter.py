@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from plaudit.people.models import Policy
 from plaudit.points import ballots, bulk, caps
+from plaudit.points.ballots import InForce
 from plaudit.points.models import Ballot
 from plaudit.points.reckoning import Paper
 from plaudit.points.slips import Counted, Outcome, Slip, Unanswered
@@ -33,10 +34,10 @@ class Refused(Exception):
 
 
 class Verdict(NamedTuple):
-    """The value in force on a subject. `is_welcome`: from a new guest whose ballot is there."""
+    """The ballot in force on a subject. `is_welcome`: from a new guest whose ballot is there."""
 
     about: str
-    value: int
+    in_force: InForce | None
     is_welcome: bool
 
 
@@ -78,7 +79,7 @@ class Counter:
             papers = [_paper(slip, abouts[slip.name], salt) for slip in fit]
             casts, reckoning = bulk.cast(papers, policy.guests_per_prefix, now)
         verdicts = {
-            slip: Verdict(paper.about, cast.value, reckoning.is_welcome(paper))
+            slip: Verdict(paper.about, cast.in_force, reckoning.is_welcome(paper))
             for slip, paper, cast in zip(fit, papers, casts, strict=True)
             if cast is not None
         }
@@ -112,14 +113,14 @@ class Counter:
         if cast.rev == 1 and not caps.admit(about, slip.address, policy.guests_per_prefix, now):
             raise Refused
         is_there = cast.rev > 0 or ballots.has_voted(about, slip.voter.tag(about))
-        return Verdict(about, cast.value, slip.voter.is_new and is_there)
+        return Verdict(about, cast.in_force, slip.voter.is_new and is_there)
 
     def _outcomes(
         self, slips: Iterable[Slip], verdicts: Mapping[Slip, Verdict], gains: list[Gain]
     ) -> list[Outcome]:
         points = self._totals.after(gains, {verdict.about for verdict in verdicts.values()})
         return [
-            Counted(found.value, points[found.about], found.is_welcome)
+            Counted(found.in_force, points[found.about], found.is_welcome)
             if (found := verdicts.get(slip))
             else Unanswered.LEFT
             for slip in slips

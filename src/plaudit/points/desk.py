@@ -14,6 +14,7 @@ from plaudit.points.ballots import Cast
 from plaudit.points.models import Ballot
 from plaudit.points.parsing import Vote
 from plaudit.points.refusals import Refusal
+from plaudit.points.slips import NO_RECEIPT, Sign
 from plaudit.points.voters import Voter
 
 log = logging.getLogger(__name__)
@@ -34,15 +35,16 @@ class Subject:
         return self.is_open and not self.is_own
 
 
-def give(request: HttpRequest, subject: Subject | None) -> HttpResponse:
+def give(request: HttpRequest, subject: Subject | None, sign: Sign) -> HttpResponse:
     """Answer a POST that gives a point to a subject; None stands for any that cannot be seen.
+    `sign` makes the receipt.
 
     The caller's view is `csrf_exempt`: pages are the same for everybody, so the origin is looked
     at in place of a token.
     """
     shown = subject if subject and subject.takes_points else None
     try:
-        return _given(request, shown)
+        return _given(request, shown, sign)
     except Refusal as refusal:
         reason = refusal
     except OperationalError:
@@ -53,7 +55,7 @@ def give(request: HttpRequest, subject: Subject | None) -> HttpResponse:
     )
 
 
-def _given(request: HttpRequest, subject: Subject | None) -> HttpResponse:
+def _given(request: HttpRequest, subject: Subject | None, sign: Sign) -> HttpResponse:
     if origins.is_cross_site(request):
         raise refusals.cross_site()
     vote = _read(request)
@@ -64,7 +66,10 @@ def _given(request: HttpRequest, subject: Subject | None) -> HttpResponse:
     voter = voters.voting(request)
     cast = _cast(request, subject.about, voter, vote, policy.guests_per_prefix)
     points = tallies.live_one(subject.about)
-    response = answers.counted(request, subject.url, cast.value, points)
+    receipt = NO_RECEIPT
+    if cast.in_force and answers.speaks_json(request):
+        receipt = sign(cast.in_force)
+    response = answers.counted(request, subject.url, cast.value, points, receipt)
     if voter.is_new and cast.rev:
         guests.remember(response, voter.secret)
     return response

@@ -7,8 +7,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from plaudit.points.ballots import Cast
+from plaudit.points.ballots import Cast, InForce
+from plaudit.points.models import Ballot
 
+GUEST = Ballot.Kind.GUEST.value
 Key = tuple[str, str]  # a subject, and a tag, a nonce or a block on it
 
 
@@ -24,10 +26,12 @@ class Paper(NamedTuple):
 
 
 class Standing(NamedTuple):
-    """A voter's last revision, and the value in force."""
+    """A voter's last revision, which is in force."""
 
     rev: int = 0
     value: int = 0
+    kind: str = GUEST
+    nonce: str = ""
 
 
 NEVER = Standing()
@@ -56,20 +60,21 @@ class Reckoning:
     admitted: dict[Key, int] = field(default_factory=dict)
 
     def cast(self, paper: Paper) -> Cast | None:
-        """The value in force and the revision added; None for one that is not to be counted."""
+        """The ballot in force and the revision added; None for one that is not to be counted."""
         about, tag = paper.about, paper.tag
-        rev, in_force = self.standings.get((about, tag), NEVER)
-        if paper.value == in_force:
-            return Cast(in_force, 0)
+        standing = self.standings.get((about, tag), NEVER)
+        rev = standing.rev
+        if paper.value == standing.value:
+            return Cast(self._in_force(about, tag), 0)
         owner = self.owners.get((about, paper.nonce))
         if owner is not None:
             return self._repeated(paper, owner)
         if rev == 0 and not self._admit(paper):
             return None
-        self.rows.append(Row(about, tag, rev + 1, paper.value, paper.nonce, in_force))
-        self.standings[about, tag] = Standing(rev + 1, paper.value)
+        self.rows.append(Row(about, tag, rev + 1, paper.value, paper.nonce, standing.value))
+        self.standings[about, tag] = Standing(rev + 1, paper.value, GUEST, paper.nonce)
         self.owners[about, paper.nonce] = tag
-        return Cast(paper.value, rev + 1)
+        return Cast(self._in_force(about, tag), rev + 1)
 
     def is_welcome(self, paper: Paper) -> bool:
         """Whether a new guest's ballot is there, so that the guest is to be remembered.
@@ -81,7 +86,11 @@ class Reckoning:
     def _repeated(self, paper: Paper, owner: str) -> Cast | None:
         if owner != paper.tag and not paper.is_new:
             return None
-        return Cast(self.standings.get((paper.about, owner), NEVER).value, 0)
+        return Cast(self._in_force(paper.about, owner), 0)
+
+    def _in_force(self, about: str, tag: str) -> InForce | None:
+        standing = self.standings.get((about, tag))
+        return InForce(about, tag, *standing) if standing else None
 
     def _admit(self, paper: Paper) -> bool:
         """Count a new guest of this block, unless there are enough of them."""

@@ -1,9 +1,11 @@
 """A vote on its way into the ballot box, and what became of it."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
 from typing import NamedTuple
 
+from plaudit.points.ballots import InForce
 from plaudit.points.tallies import Points
 from plaudit.points.voters import Voter
 
@@ -20,6 +22,20 @@ class Slip:
     ticket: object = None  # whatever the one who put it in knows it by
 
 
+class Receipt(NamedTuple):
+    """What a voter gets for a ballot: its leaf in the public log, and a signed promise of it."""
+
+    leaf: str | None
+    ack: str | None
+
+
+NO_RECEIPT = Receipt(None, None)  # for a voter who had nothing to withdraw
+
+
+# Makes the receipt of a ballot that is durable; the rooms above, which know the log, pass it in.
+Sign = Callable[[InForce], Receipt]
+
+
 class Unanswered(Enum):
     """Nothing was cast."""
 
@@ -28,11 +44,15 @@ class Unanswered(Enum):
 
 
 class Counted(NamedTuple):
-    """The value in force, with the points; durable. `is_welcome`: a guest to be remembered."""
+    """The ballot in force, with the points; durable. `is_welcome`: a guest to be remembered."""
 
-    value: int
+    in_force: InForce | None  # None: there was nothing to withdraw
     points: Points
     is_welcome: bool
+
+    @property
+    def value(self) -> int:
+        return self.in_force.value if self.in_force else 0
 
 
 Outcome = Counted | Unanswered

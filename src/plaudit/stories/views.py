@@ -6,11 +6,13 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
+from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST, require_safe
 
 from plaudit import settings
-from plaudit.points import charts, desk, tallies
+from plaudit.ledger import receipts
+from plaudit.points import ballots, charts, desk, tallies, voters
 from plaudit.stories import finding, pages
 from plaudit.stories.models import Story
 
@@ -86,7 +88,8 @@ def story_points(request: HttpRequest, story: Story) -> HttpResponse:
 @require_POST
 def story_point(request: HttpRequest, slug: str) -> HttpResponse:
     """Give, change or withdraw a point. An unpublished story answers like a missing one."""
-    return desk.give(request, subject(finding.acted_on(slug), request))
+    sign = receipts.signing()  # before anything is cast: no vote is taken that has no receipt
+    return desk.give(request, subject(finding.acted_on(slug), request), sign)
 
 
 def subject(story: Story | None, request: HttpRequest) -> desk.Subject | None:
@@ -99,4 +102,22 @@ def subject(story: Story | None, request: HttpRequest) -> desk.Subject | None:
         title=story.headline,
         is_open=not story.is_closed,
         is_own=story.is_by(request.user),
+    )
+
+
+@never_cache
+@require_safe
+@of_story
+def story_receipt(request: HttpRequest, story: Story) -> HttpResponse:
+    """The receipt of the reader's own ballot in force, as a file: for votes without scripts."""
+    voter = voters.known(request)
+    ballot = ballots.in_force(story.about, voter.tag(story.about)) if voter else None
+    if ballot is None:
+        return render(request, "stories/no_receipt.html", {"story": story}, status=404)
+    receipt = receipts.as_file(receipts.signing()(ballot))
+    name = f"receipt-{story.slug}-{ballot.rev}.json"
+    return JsonResponse(
+        receipt,
+        json_dumps_params={"indent": 2, "ensure_ascii": False},
+        headers={"Content-Disposition": f'attachment; filename="{name}"'},
     )

@@ -37,6 +37,7 @@ def points_bar(context: Context) -> dict[str, Any]:
         "can_vote": context.get("can_vote") and not context.get("is_preview"),
         "is_own": context.get("is_own") and not context.get("is_preview"),
         "is_preview": context.get("is_preview"),
+        "has_voted": bool(context.get("has_voted")),
         "is_hidden": policy.is_blind and not context.get("has_voted"),
         "needs_account": not policy.guests_may_vote and not _is_signed_in(context),
         "policy": policy,
