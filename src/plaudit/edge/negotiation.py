@@ -45,12 +45,12 @@ def _qualities(text: str) -> dict[str, float]:
 
 def is_unchanged(page: Page, found: Representation, if_none_match: bytes | None) -> bool:
     """Whether 304 says it all: the client's copy is this one, of a page that is there."""
-    if if_none_match is None or page.status != 200:
-        return False
-    return if_none_match.strip() == b"*" or _names(if_none_match, found.etag)
+    return page.status == 200 and has_already(if_none_match or b"", found.etag)
 
 
-def _names(if_none_match: bytes, etag: bytes) -> bool:
-    """By the weak comparison, as GET asks for."""
+def has_already(if_none_match: bytes, etag: bytes) -> bool:
+    """Whether the client's copy is this one (weak comparison, as GET asks for)."""
+    if if_none_match.strip() == b"*":
+        return True
     items = if_none_match[:4096].split(b",")
     return any(item.strip().removeprefix(b"W/") == etag for item in items)
