@@ -75,7 +75,7 @@ def test_a_taken_port_is_named_with_a_way_out(tmp_path):
         port = taken.getsockname()[1]
         said = refusal(plaudit("run", "--port", port, home=tmp_path))
     assert said.startswith(f"Port {port} is taken by another program")
-    assert "--port" in said
+    assert f"--port {port + 1} (make demo PORT={port + 1})" in said
 
 
 def test_an_address_of_another_machine_is_refused(tmp_path):

@@ -79,7 +79,8 @@ def _why_not(error: OSError, host: str, port: int) -> str:
         case errno.EADDRINUSE:
             return (
                 f"Port {port} is taken by another program: "
-                f"stop that one, or choose another port with --port {port + 1}."
+                f"stop that one, or choose another port with --port {port + 1} "
+                f"(make demo PORT={port + 1})."
             )
         case errno.EACCES:
             return f"Port {port} is for root only: choose one above 1023, such as --port 8000."
