@@ -19,6 +19,7 @@ VERBS = {
     "demo": "make a filled site to try things on, and serve it",
     "story": "add stories from files",
     "tick": "count the points and place the stories now",
+    "ledger": "the public log: its state, sealing, recovering, keys",
     "doctor": "say what is configured, what is wrong, what to do",
     "manage": "Django's own commands: createsuperuser, shell, migrate, …",
 }

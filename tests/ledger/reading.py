@@ -29,7 +29,7 @@ def entries(folder: Path) -> list[bytes]:
 def ballots(folder: Path) -> list[leaves.Ballot]:
     """The ballots of the log in their order; every revision follows the one before."""
     parsed = [leaves.parse(data) for data in entries(folder)]
-    assert isinstance(parsed[0], leaves.Policy)
+    assert isinstance(parsed[0], leaves.Policy | leaves.OriginChange)
     found = [leaf for leaf in parsed if isinstance(leaf, leaves.Ballot)]
     revisions: dict[tuple[str, str], int] = {}
     for ballot in found:

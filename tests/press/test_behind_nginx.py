@@ -65,3 +65,15 @@ def test_a_guest_without_scripts_gets_the_own_page_and_nobody_else_does(
         assert 'aria-pressed="true"' in guest.get(path).text
         assert 'aria-pressed="true"' not in stranger.get(path).text
     assert not re.search("set-cookie", str(stranger.get(path).headers), re.IGNORECASE)
+
+
+def test_the_public_log_is_the_same_through_it(running_site, address):
+    reader = Behind(running_site, address)
+    soon(lambda: reader.get("/ledger/checkpoint").status == 200)
+    tile = reader.get("/ledger/tile/entries/000.p/1")
+    assert tile.getheader("access-control-allow-origin") == "*"
+    assert tile.getheader("cache-control") == "public, max-age=31536000, immutable"
+    assert tile.getheader("content-type") == "application/octet-stream"
+    assert tile.text == Caller(running_site).get("/ledger/tile/entries/000.p/1").text
+    assert reader.get("/ledger/tile/0/000.p/2").status in (200, 404)  # ours, of a larger log
+    assert reader.get("/ledger/tile/../../plaudit.toml").status in (400, 404)

@@ -9,6 +9,7 @@ from django_tasks_db.models import DBTaskResult
 from plaudit.checkup.finding import Finding, bad, ok, warn
 from plaudit.engine import heartbeats, preparing
 from plaudit.engine.models import PeriodicJob
+from plaudit.ledger import reporting
 from plaudit.people.models import User
 from plaudit.points.models import Ballot
 
@@ -28,6 +29,7 @@ def database() -> Iterator[Finding]:
         yield warn("People", "there is no administrator", "Run `plaudit manage createsuperuser`")
     yield from _tick()
     yield from _ballots()
+    yield from _ledger()
     yield from _tasks()
     yield from _jobs()
 
@@ -59,6 +61,16 @@ def _ballots() -> Iterator[Finding]:
         yield warn("Ballots", f"more than {MANY:,} wait to be counted", "See the log of the tick")
     else:
         yield ok("Ballots", f"{waiting:,} wait to be counted")
+
+
+def _ledger() -> Iterator[Finding]:
+    found = reporting.condition()
+    if found.trouble:
+        yield bad("Ledger", found.trouble, "See docs/operators/ledger.md")
+    elif not found.origin:
+        yield ok("Ledger", "begins with the first `plaudit run`")
+    else:
+        yield ok("Ledger", f"{found.published:,} entries sealed, {found.waiting:,} wait")
 
 
 def _tasks() -> Iterator[Finding]:

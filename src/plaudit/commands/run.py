@@ -21,7 +21,7 @@ from pathlib import Path
 from plaudit.commands import at_work, numbers
 from plaudit.commands.progress import Progress
 from plaudit.edge import store
-from plaudit.engine import forking, prepared
+from plaudit.engine import behind, forking, prepared
 from plaudit.refusal import Refusal
 from plaudit.settings import Settings
 
@@ -54,6 +54,7 @@ def serve(site: Settings, listening: socket.socket, workers: int) -> None:
     if not prepared.is_prepared(site.home, prepared.applied(site)):
         at_work.load_django()
         import_module("plaudit.engine.preparing").prepare(Progress())
+    behind.check(site)
     become_supervisor(listening, workers, site.home / PAGES)
 
 

@@ -9,6 +9,7 @@ import json
 import sysconfig
 from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 from plaudit import __version__, sqlite
 from plaudit.refusal import Refusal
@@ -17,7 +18,9 @@ from plaudit.settings import Settings
 STAMP = "prepared.json"
 PACKAGE = Path(__file__).parents[1]
 TABLE = "django_migrations"
-HAS_TABLE = f"SELECT 1 FROM sqlite_schema WHERE name = '{TABLE}'"  # noqa: S608  (a constant)
+HAS_TABLE = "SELECT 1 FROM sqlite_schema WHERE name = ?"
+LOG = "ledger_logstate"
+SEALED = f"SELECT size FROM {LOG}"  # noqa: S608  (a constant)
 APPLIED = f"SELECT app || '.' || name FROM {TABLE}"  # noqa: S608  (a constant)
 
 
@@ -36,10 +39,21 @@ def stamp(home: Path, applied: list[str]) -> None:
 
 def applied(site: Settings) -> list[str]:
     """The migrations in the site's database, asked for without Django. None if it is new."""
-    return _applied_on_postgresql(site) if site.database_url else _applied_on_sqlite(site)
+    return [str(name) for name in _column(site, TABLE, APPLIED)]
 
 
-def _applied_on_sqlite(site: Settings) -> list[str]:
+def sealed(site: Settings) -> int:
+    """How many entries of the ledger the database has, asked for without Django."""
+    return sum(int(size) for size in _column(site, LOG, SEALED))
+
+
+def _column(site: Settings, table: str, statement: str) -> list[Any]:
+    """What a statement finds, if there is the table."""
+    ask = _column_on_postgresql if site.database_url else _column_on_sqlite
+    return ask(site, table, statement)
+
+
+def _column_on_sqlite(site: Settings, table: str, statement: str) -> list[Any]:
     if not site.database_file.exists():
         return []
     sqlite.use_safe_library()
@@ -47,8 +61,8 @@ def _applied_on_sqlite(site: Settings) -> list[str]:
     try:
         connection = driver.connect(f"{site.database_file.as_uri()}?mode=rw", uri=True, timeout=20)
         try:
-            known = connection.execute(HAS_TABLE).fetchone()
-            return [row[0] for row in connection.execute(APPLIED)] if known else []
+            known = connection.execute(HAS_TABLE, [table]).fetchone()
+            return [row[0] for row in connection.execute(statement)] if known else []
         finally:
             connection.close()
     except driver.Error as error:
@@ -58,12 +72,12 @@ def _applied_on_sqlite(site: Settings) -> list[str]:
         ) from None
 
 
-def _applied_on_postgresql(site: Settings) -> list[str]:
+def _column_on_postgresql(site: Settings, table: str, statement: str) -> list[Any]:
     driver = import_module("psycopg")
     try:
         with driver.connect(site.database_url, connect_timeout=10) as connection:
-            known = connection.execute(f"SELECT to_regclass('{TABLE}')").fetchone()[0]
-            return [row[0] for row in connection.execute(APPLIED)] if known else []
+            known = connection.execute("SELECT to_regclass(%s)", [table]).fetchone()[0]
+            return [row[0] for row in connection.execute(statement)] if known else []
     except driver.Error as error:
         said = str(error).strip().splitlines()[0]
         raise Refusal(

@@ -74,11 +74,15 @@ def state_of() -> LogState | None:
 
 def begin(entries: Sequence[Entry]) -> LogState:
     """A new log with its first entries; in a transaction of the caller's."""
-    signers = "".join(f"{key().verifier}\n" for key in (keys.signer, keys.ack_signer))
     origin = keys.signer().name
-    state = LogState.objects.create(origin=origin, root=EMPTY_ROOT, frontier=b"", keys=signers)
+    state = LogState.objects.create(origin=origin, root=EMPTY_ROOT, frontier=b"", keys=signers())
     extend(state, entries)
     return state
+
+
+def signers() -> str:
+    """The public halves of the keys that sign here, a line each, as the state keeps them."""
+    return "".join(f"{key().verifier}\n" for key in (keys.signer, keys.ack_signer))
 
 
 def extend(state: LogState, entries: Sequence[Entry]) -> None:

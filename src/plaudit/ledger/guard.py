@@ -1,8 +1,7 @@
 """Never a second history: what the database says is held against what was published and signed."""
 
 from plaudit import settings
-from plaudit.ledger import keys, tree
-from plaudit.ledger.batches import state_of
+from plaudit.ledger import batches, keys, tree
 from plaudit.ledger.folder import CHECKPOINT, Folder
 from plaudit.ledger.models import Checkpoint as Kept
 from plaudit.ledger.models import LogState
@@ -26,12 +25,14 @@ def check() -> LogState | None:
 
     Raises Behind, Forked, tree.Changed, keys.NoKey: sentences for an operator.
     """
-    state, published = state_of(), published_here()
+    state = batches.state_of()
+    if state:
+        _check_keys(state)
+    published = published_here()
     if state is None:
         if published:
             raise Behind(_behind(0, published.size, str(Folder().path)))
         return None
-    _check_keys(state)
     kept = Kept.objects.order_by("-size").first()
     if published:
         _check_known(state, published.origin, published.size, published.root, "in the folder")
@@ -61,7 +62,7 @@ def opened(data: bytes) -> Checkpoint:
 
 
 def _log_keys() -> list[VerifierKey]:
-    return [key for key in keys.public_keys() if not key.name.endswith("/ack")]
+    return [key for key in keys.public_keys() if not key.name.endswith(keys.ACK_NAME)]
 
 
 def _check_known(state: LogState, origin: str, size: int, root: bytes, where: str) -> None:
@@ -85,8 +86,7 @@ def _behind(here: int, there: int, where: str) -> str:
 
 
 def _check_keys(state: LogState) -> None:
-    mine = "".join(f"{key().verifier}\n" for key in (keys.signer, keys.ack_signer))
-    if mine != state.keys:
+    if batches.signers() != state.keys:
         raise keys.NoKey(
             f"The keys in {keys.folder()} are not those of the ledger {state.origin}: copy the "
             "folder from the backup or from the machine that has them. Are they lost? Then "

@@ -6,8 +6,10 @@ a database share these files, too: whoever copies one copies the folder.
 """
 
 import os
+import re
 import secrets
 import stat
+from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
 
@@ -18,8 +20,11 @@ from plaudit.tlog.refused import Malformed
 
 FOLDER = "keys"
 LEDGER, ACK = "ledger.key", "ack.key"
+SIGNED = "ledger/checkpoint"
 FORMER = "former.keys"  # what signed before a rotation, the public halves, latest first
 MOST_BYTES = 4096
+ACK_NAME = "/ack"
+LATER = "(/[1-9][0-9]*)?"  # a log in place of a lost one: gazette.example/2
 
 
 class NoKey(Refusal):
@@ -27,13 +32,13 @@ class NoKey(Refusal):
 
 
 def signer() -> SignerKey:
-    """The key that signs checkpoints. Raises NoKey."""
-    return _key(LEDGER, settings.load().ledger_origin)
+    """The key that signs checkpoints; its name is the log's origin. Raises NoKey."""
+    return _key(LEDGER, "")
 
 
 def ack_signer() -> SignerKey:
     """The key that signs acknowledgements of votes. Raises NoKey."""
-    return _key(ACK, f"{settings.load().ledger_origin}/ack")
+    return _key(ACK, ACK_NAME)
 
 
 def public_keys() -> list[VerifierKey]:
@@ -56,24 +61,48 @@ def folder() -> Path:
     return settings.load().home / FOLDER
 
 
-def _key(file: str, name: str) -> SignerKey:
+def replace(origin: str, former: Iterable[VerifierKey]) -> None:
+    """New keys for the log of this origin. What signed before is remembered by its public half."""
+    known = dict.fromkeys(map(str, [*former, *former_keys()]))
+    try:
+        folder().mkdir(mode=0o700, exist_ok=True)
+        _put(folder() / FORMER, "".join(f"{key}\n" for key in known))
+        for file, ending in ((LEDGER, ""), (ACK, ACK_NAME)):
+            _put(folder() / file, f"{SignerKey.generate(origin + ending).secret_text()}\n")
+        _fsync(folder())
+    except OSError as error:
+        raise NoKey(f"{folder()} cannot be written to: {error.strerror}.") from None
+
+
+def _key(file: str, ending: str) -> SignerKey:
     """The key in a file, which is read again only if it is another file."""
-    path = folder() / file
+    path, name = folder() / file, settings.load().ledger_origin
     try:
         if not path.exists():
-            make(path, SignerKey.generate(name))
+            _check_new(path)
+            make(path, SignerKey.generate(name + ending))
         known = path.stat()
         _check_closed(path.parent, path.parent.stat().st_mode, "700")
         _check_closed(path, known.st_mode, "600")
         key = _read(path, known.st_ino, known.st_mtime_ns)
     except OSError as error:
         raise NoKey(f"{path} cannot be read: {error.strerror}.") from None
-    if key.name != name:
+    if not re.fullmatch(f"{re.escape(name)}{LATER}{ending}", key.name):
+        first = re.sub(f"{LATER}{ending}$", "", key.name)
         raise NoKey(
             f"{path} is the key of {key.name}, not of {name}: a ledger keeps its name for ever. "
-            f'Set origin = "{key.name.removesuffix("/ack")}" in {settings.FILE_NAME}.'
+            f'Set origin = "{first}" in {settings.FILE_NAME}.'
         )
     return key
+
+
+def _check_new(path: Path) -> None:
+    """A key that has signed something is not made up for when it is gone."""
+    if (settings.load().home / SIGNED).exists():
+        raise NoKey(
+            f"{path} is missing, and a ledger was signed with it: put it back from a backup, or "
+            "run `plaudit ledger rotate-key` if it is lost."
+        )
 
 
 @lru_cache(maxsize=16)
@@ -105,6 +134,16 @@ def make(path: Path, key: SignerKey) -> None:
         _fsync(path.parent)
     except OSError as error:
         raise NoKey(f"{path} cannot be made: {error.strerror}.") from None
+
+
+def _put(path: Path, text: str) -> None:
+    """Write a file whole, in place of the one before."""
+    unfinished = path.with_name(f".{path.name}.{secrets.token_hex(8)}")
+    try:
+        _write(unfinished, text)
+        unfinished.replace(path)
+    finally:
+        unfinished.unlink(missing_ok=True)
 
 
 def _write(path: Path, text: str) -> None:

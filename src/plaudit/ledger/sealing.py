@@ -102,6 +102,11 @@ def publish(state: LogState, note: Note) -> None:
     folder = Folder()
     folder.put(CHECKPOINT, note.encoded())
     folder.settle()
+    note_published(state, note)
+
+
+def note_published(state: LogState, note: Note) -> None:
+    """The database knows of what is published."""
     with transaction.atomic():
         _keep(state, note)
         LogState.objects.filter(id=state.pk, published__lt=state.size).update(published=state.size)

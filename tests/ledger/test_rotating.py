@@ -1,0 +1,120 @@
+"""New keys, and a new log after a lost one: what was signed before stays verifiable."""
+
+import pytest
+
+from plaudit.__main__ import main
+from plaudit.ledger import guard, keys, sealing
+from plaudit.ledger.models import Addition, Leaf
+from plaudit.recount import leaves
+from plaudit.tlog import checkpoints, notes
+from plaudit.tlog.refused import NotProved
+from tests.ledger import reading
+from tests.ledger.backups import Backup
+from tests.ledger.test_recovering import Site
+from tests.rankings.making import cast
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def site(ledger_home):
+    found = Site(ledger_home)
+    found.seals(0, 60)
+    return found
+
+
+def test_after_a_rotation_both_keys_sign_once_and_then_the_new_one(site):
+    old = [key.verifier for key in (keys.signer(), keys.ack_signer())]
+    assert main(["ledger", "rotate-key"]) == 0
+    new = [key.verifier for key in (keys.signer(), keys.ack_signer())]
+    assert keys.public_keys() == [*new, *old]
+    note = notes.parse((site.folder / "checkpoint").read_bytes())
+    for key in (old[0], new[0]):
+        assert checkpoints.opened(note, key.name, [key]).size == 182
+    site.seals(60, 70)
+    later = notes.parse((site.folder / "checkpoint").read_bytes())
+    assert later.verified([new[0]])
+    with pytest.raises(NotProved):
+        later.verified([old[0]])
+    assert len(reading.ballots(site.folder)) == 212
+
+
+def test_lost_keys_are_replaced(site):
+    for file in keys.folder().glob("*.key"):
+        file.unlink()
+    with pytest.raises(keys.NoKey):
+        sealing.seal()
+    assert main(["ledger", "rotate-key"]) == 0
+    assert len(keys.public_keys()) == 4
+    site.seals(60, 70)
+    assert len(reading.ballots(site.folder)) == 212
+
+
+def test_keys_of_another_machine_do_not_sign(site):
+    keys.replace(keys.signer().name, [])
+    with pytest.raises(keys.NoKey, match="copy the folder"):
+        sealing.seal()
+
+
+def test_without_a_ledger_there_is_nothing_to_rotate_or_renew(db, ledger_home, capfd):
+    for verb in (["rotate-key"], ["new-origin", "x"], ["recover"]):
+        assert main(["ledger", *verb]) == 1
+        assert capfd.readouterr().err.count("\n") == 1
+
+
+def test_a_new_log_commits_to_the_lost_one_and_has_every_ballot(site):
+    origin = keys.signer().name
+    lost = reading.published(site.folder)
+    assert main(["ledger", "new-origin", "another.example"]) == 1
+    assert main(["ledger", "new-origin", origin]) == 0
+    now = reading.published(site.folder)
+    assert now.origin == keys.signer().name == f"{origin}/2"
+    assert keys.ack_signer().name == f"{origin}/2/ack"
+    first, second, *rest = [leaves.parse(data) for data in reading.entries(site.folder)]
+    assert first == leaves.OriginChange(origin, lost.size, lost.root)
+    assert second == leaves.Policy()
+    assert len(rest) == 181
+    assert (site.home / f"ledger.lost-{lost.size}/checkpoint").exists()
+    site.seals(60, 70)
+    assert reading.published(site.folder).size == 214
+    assert main(["ledger", "new-origin", f"{origin}/2"]) == 0
+    assert keys.signer().name == f"{origin}/3"
+
+
+def test_yesterdays_database_without_todays_bundles_begins_a_new_log(site):
+    backup = Backup()
+    site.seals(60, 70)
+    published = reading.published(site.folder)
+    backup.restore()
+    (site.folder / "tile/entries/000.p/213").unlink()
+    with pytest.raises(guard.Behind):
+        sealing.seal()
+    assert main(["ledger", "recover"]) == 1
+    assert main(["ledger", "new-origin", published.origin]) == 0
+    change = leaves.parse(reading.entries(site.folder)[0])
+    assert (change.size, change.root) == (published.size, published.root)
+    site.seals(70, 80)
+
+
+def test_what_else_the_lost_log_said_is_said_again(site):
+    about = site.stories[0].about
+    index = Leaf.objects.exclude(number=None).earliest("index").index
+    number = Leaf.objects.get(index=index).number
+    said = [
+        leaves.Carried(about, 12, "ghost"),
+        leaves.Void(index, "spam"),
+        leaves.Void(index + 1, "ring"),
+        leaves.Unvoid(index + 1),
+        leaves.Policy(m=2),
+    ]
+    for leaf in said:
+        Addition.objects.create(data=leaf.encoded())
+    cast(site.stories[1], 300, 1)
+    site.settle()
+    assert Leaf.objects.get(index=183).about == about
+    assert main(["ledger", "new-origin", keys.signer().name]) == 0
+    parsed = [leaves.parse(data) for data in reading.entries(site.folder)]
+    now = Leaf.objects.get(number=number).index
+    others = [leaf for leaf in parsed[1:] if not isinstance(leaf, leaves.Ballot)]
+    assert others == [leaves.Policy(m=2), leaves.Carried(about, 12, "ghost"),
+                      leaves.Void(now, "spam")]  # fmt: skip
