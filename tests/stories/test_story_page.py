@@ -157,6 +157,7 @@ def test_the_json_of_a_story_holds_its_live_figures(client):
         "set_aside": 0,
         "carried": 0,
     }
+    assert data["unsealed"] == 0
 
 
 def test_figures_are_hidden_until_voted_where_the_site_says_so(client):

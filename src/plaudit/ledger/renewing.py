@@ -10,7 +10,7 @@ from plaudit.ledger import batches, guard, keys, rotating, sealing
 from plaudit.ledger.batches import Entry
 from plaudit.ledger.folder import CHECKPOINT, Folder
 from plaudit.ledger.models import Addition, Checkpoint, Leaf, LogState, Node
-from plaudit.points import progress
+from plaudit.points import progress, unsealed
 from plaudit.recount import leaves
 from plaudit.recount.leaves import Carried, OriginChange, Policy, Unvoid, Void
 from plaudit.refusal import Refusal
@@ -80,7 +80,7 @@ def _seal_anew(known: Signed) -> None:
     policy, carried, aside = _said()
     for model in (Leaf, Node, Checkpoint, LogState, Addition):
         model.objects.all().delete()
-    for step in (batches.STEP, sealing.SEALED):
+    for step in (batches.STEP, unsealed.STEP):
         progress.put(step, 0)
     change = OriginChange(known.origin, known.size, known.root)
     batches.begin([Entry(leaf.encoded(), getattr(leaf, "about", None))

@@ -18,13 +18,12 @@ from plaudit.ledger import batches, guard, keys, tree
 from plaudit.ledger.folder import CHECKPOINT, Folder
 from plaudit.ledger.models import Checkpoint as Kept
 from plaudit.ledger.models import LogState
-from plaudit.points import progress
+from plaudit.points import progress, unsealed
 from plaudit.tlog import checkpoints, notes, tiles
 from plaudit.tlog.checkpoints import Checkpoint
 from plaudit.tlog.notes import Note
 
 TURN = "seal"
-SEALED = "sealed"  # in `progress`: the first ballot that no published checkpoint covers
 AT_ONCE = 64  # full tiles and bundles between two moments at which names are made durable
 
 Cosign = Callable[[Note], Note]
@@ -129,5 +128,5 @@ def _keep(state: LogState, note: Note) -> None:
 def _note_sealed() -> None:
     """No batch is taken before the last is published: all that was taken is sealed."""
     number = progress.get(batches.STEP)
-    if progress.get(SEALED) != number:
-        progress.put(SEALED, number)
+    if progress.get(unsealed.STEP) != number:
+        progress.put(unsealed.STEP, number)

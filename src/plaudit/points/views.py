@@ -5,7 +5,7 @@ import re
 from django.http import HttpRequest, JsonResponse
 from django.views.decorators.http import require_safe
 
-from plaudit.points import tallies
+from plaudit.points import tallies, unsealed
 
 ABOUT = re.compile(r"[sc]/[0-7][0-9A-HJKMNP-TV-Z]{25}")
 MOST = 100
@@ -28,5 +28,7 @@ def points_json(request: HttpRequest) -> JsonResponse:
             status=400,
             headers=FOR_ALL,
         )
-    points = {about: found.as_json() for about, found in tallies.live(abouts).items()}
+    found = tallies.live(abouts)
+    late = unsealed.counts(found)
+    points = {about: it.as_json() | {"unsealed": late[about]} for about, it in found.items()}
     return JsonResponse(points, headers=FOR_ALL)

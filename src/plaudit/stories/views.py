@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from plaudit import settings
 from plaudit.ledger import receipts
-from plaudit.points import ballots, charts, desk, tallies, voters
+from plaudit.points import ballots, charts, desk, tallies, unsealed, voters
 from plaudit.stories import finding, pages
 from plaudit.stories.models import Story
 
@@ -63,6 +63,7 @@ def story_json(_request: HttpRequest, story: Story) -> HttpResponse:
         "first_published_at": story.first_published_at,
         "last_published_at": story.last_published_at,
         "points": tallies.live_one(story.about).as_json(),
+        "unsealed": unsealed.counts([story.about])[story.about],
     }
     return JsonResponse(
         data, headers={"Cache-Control": "no-store", "Access-Control-Allow-Origin": "*"}
