@@ -84,6 +84,17 @@ def test_the_sealer_begins_the_log_at_once_and_seals_many_at_once(ledger_home):
 
 
 @pytest.mark.django_db
+def test_what_must_not_be_sealed_is_said_at_the_start_and_now_and_then(ledger_home, caplog):
+    sealing.seal()
+    LogState.objects.all().delete()
+    sealer = Sealer()
+    for _ in range(3):
+        assert not sealer.step()
+    (said,) = caplog.messages
+    assert "ledger recover" in said
+
+
+@pytest.mark.django_db
 def test_what_a_crash_left_unfinished_is_due(ledger_home):
     sealing.seal()
     LogState.objects.update(published=0)

@@ -9,6 +9,7 @@ from django.core.management import call_command
 from django.utils import timezone
 
 from plaudit.engine.models import Heartbeat, PeriodicJob
+from plaudit.ledger import tidying
 from plaudit.points import keeping
 
 log = logging.getLogger("plaudit.jobs")
@@ -38,6 +39,10 @@ def forget_voters() -> None:
     keeping.forget(timezone.now())
 
 
+def tidy_ledger() -> None:
+    tidying.tidy(timezone.now())
+
+
 def forget_the_dead() -> None:
     Heartbeat.objects.filter(beat_at__lt=timezone.now() - DAY).delete()
 
@@ -47,6 +52,7 @@ JOBS = {
     "clear_sessions": Job(DAY, clear_sessions),
     "prune_tasks": Job(DAY, prune_tasks),
     "forget_voters": Job(HOUR, forget_voters),
+    "tidy_ledger": Job(HOUR, tidy_ledger),
     "forget_the_dead": Job(DAY, forget_the_dead),
 }
 

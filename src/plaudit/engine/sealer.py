@@ -3,7 +3,7 @@
 import logging
 import time
 
-from plaudit.ledger import cadence, sealing
+from plaudit.ledger import cadence, guard, sealing
 from plaudit.ledger.cadence import Cadence
 from plaudit.refusal import Refusal
 
@@ -17,16 +17,18 @@ class Sealer:
     def __init__(self) -> None:
         self._cadence = Cadence()
         self._not_before = 0.0
+        self._has_looked = False
 
     def step(self) -> bool:
         """Seal if it is time; True if there is more to do at once."""
         if time.monotonic() < self._not_before:
             return False
         is_due = self._cadence.is_due(cadence.queue())
-        if not is_due and not cadence.is_unfinished():
-            return False
         try:
-            return sealing.seal().is_more
+            if not self._has_looked:
+                guard.check()
+                self._has_looked = True
+            return (is_due or cadence.is_unfinished()) and sealing.seal().is_more
         except Refusal as refusal:
             log.error("The ledger is not sealed. %s", refusal)
             self._not_before = time.monotonic() + PATIENCE
