@@ -25,4 +25,5 @@ pytest_plugins = [
     "tests.support.browser",
     "tests.support.cast",
     "tests.support.choices",
+    "tests.support.ledger",
 ]

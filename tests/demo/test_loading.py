@@ -1,6 +1,7 @@
 """The demo fills a site through the same code as everybody, and comes out the same each time."""
 
 import json
+import re
 
 import pytest
 from django.db import transaction
@@ -85,6 +86,17 @@ def test_an_interrupted_filling_starts_over(made):
     folder, done, _ = made
     assert "starting over" in done.stdout
     assert not (folder / "half-a-picture.jpg").exists()
+
+
+def test_its_ballots_are_sealed(made):
+    folder, _, _ = made
+    said = plaudit("ledger", "status", "--home", folder).stdout
+    entries, published = re.search(
+        r"Entries: +([\d,]+), of which published: ([\d,]+)", said
+    ).groups()
+    assert entries == published
+    assert int(entries) > 40
+    assert "All is well." in said
 
 
 def test_the_sign_ins_are_shown_each_time(made):

@@ -116,6 +116,7 @@ def make(folder: Path, is_unfinished: bool, options: argparse.Namespace) -> dict
         )
         loading.fill(chosen["stories"], chosen["ballots"])
         staff.give_bylines()
+        import_module("plaudit.demo.notary").seal(progress)
     finished = {"is_finished": True, **chosen, "sign_ins": [asdict(sign) for sign in signs]}
     write_stamp(folder, finished)
     return finished
