@@ -74,10 +74,13 @@ class Replay:
         subject = self._subjects.get(about.encode())
         return subject.points(self.policy or Policy()) if subject else Points()
 
-    def all_points(self) -> Iterator[tuple[str, Points]]:
+    def abouts(self) -> list[str]:
         """Every subject that a leaf is about, in the order of their ids."""
-        for about in sorted(self._subjects):
-            yield about.decode(), self.points(about.decode())
+        return sorted(about.decode() for about in self._subjects)
+
+    def all_points(self) -> Iterator[tuple[str, Points]]:
+        for about in self.abouts():
+            yield about, self.points(about)
 
     def is_last(self, ballot: Ballot) -> bool:
         """Whether this is the last revision of its tag."""
