@@ -20,6 +20,7 @@ VERBS = {
     "story": "add stories from files",
     "tick": "count the points and place the stories now",
     "ledger": "the public log: its state, sealing, recovering, keys",
+    "audit": "recount the points of a site, yours or another, from its public log",
     "doctor": "say what is configured, what is wrong, what to do",
     "manage": "Django's own commands: createsuperuser, shell, migrate, …",
 }
