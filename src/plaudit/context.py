@@ -1,4 +1,4 @@
-"""What every page knows: the site, its policy and its menus."""
+"""What every page knows: the site, its policy, its ledger and its menus."""
 
 from typing import Any
 
@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
 
 from plaudit import settings
+from plaudit.ledger import standing
 from plaudit.people import menu as readers
 from plaudit.people.models import Policy
 from plaudit.rankings import catalogue
@@ -25,6 +26,7 @@ def everywhere(request: HttpRequest) -> dict[str, Any]:
     return {
         "site": settings.load(),
         "policy": SimpleLazyObject(Policy.load),
+        "ledger": SimpleLazyObject(standing.published),
         "reader_kind": SimpleLazyObject(lambda: readers.kind(request)),
         "reader_menu": SimpleLazyObject(lambda: readers.menu(request.user)),
         "lists": SimpleLazyObject(menu),

@@ -11,6 +11,7 @@ from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
 from plaudit import settings
+from plaudit.ledger import standing
 from plaudit.rankings import catalogue, pages, scopes
 from plaudit.rankings.catalogue import List
 from plaudit.rankings.scopes import SITE, Scope
@@ -56,6 +57,9 @@ class ListFeed(Feed[Story, Listed]):
 
     def feed_url(self, obj: Listed) -> str:
         return settings.load().url + obj.scope.url(obj.list.key, "_feed")
+
+    def feed_extra_kwargs(self, _obj: Listed) -> dict[str, Any]:
+        return {"ledger": standing.published()}
 
     def items(self, obj: Listed) -> list[Story]:
         return pages.stories(obj.list, obj.scope, LENGTH)
