@@ -152,6 +152,8 @@ STATIC_ROOT = SITE.home / "static" / __version__
 STATICFILES_DIRS = [("plaudit", Path(__file__).parent / "static" / "plaudit")]
 MEDIA_URL = "/media/"
 MEDIA_ROOT = SITE.home / "media"
+# No file that a browser would run as a page: it would be the site itself that speaks.
+WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "epub", "odt", "pdf", "pptx", "rtf", "txt", "xlsx", "zip"]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.ManifestStaticFilesStorage"},
