@@ -12,12 +12,12 @@ from typing import NamedTuple
 
 from django.db import transaction
 
-from plaudit.ledger import keys
+from plaudit.ledger import keys, succession
 from plaudit.ledger.models import HASH_BYTES, Addition, Leaf, LogState, Node
+from plaudit.ledger.succession import Unsealable
 from plaudit.points import progress, turns
 from plaudit.points.models import Ballot
 from plaudit.recount import leaves
-from plaudit.refusal import Refusal
 from plaudit.tlog.hashes import EMPTY_ROOT, Frontier, leaf_hashes
 from plaudit.tlog.refused import Malformed
 from plaudit.tlog.tiles import HEIGHT
@@ -55,6 +55,7 @@ def take(most: int = MOST) -> Taken:
     start = progress.get(STEP)
     rows = Ballot.objects.filter(number__gte=start).order_by("number")[:most]
     found = list(rows.only("about", "tag", "rev", "value", "kind", "nonce", "number"))
+    succession.check(found)
     entries = _of_ballots(found)
     with transaction.atomic():
         turns.take(STEP)
@@ -152,10 +153,7 @@ def _of_ballot(row: Ballot) -> Entry:
     try:
         return Entry(ballot.encoded(), row.about, row.number)
     except Malformed as error:
-        raise Refusal(
-            f"The ballot with the number {row.number} cannot be sealed: {error} Somebody has "
-            "changed the database: see docs/operators/ledger.md, “What was changed”."
-        ) from None
+        raise Unsealable(row.number, str(error)) from None
 
 
 def _of_addition(data: bytes) -> Entry:
