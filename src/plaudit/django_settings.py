@@ -101,7 +101,9 @@ def _sqlite(path: Path) -> dict[str, Any]:
             # FULL: a ballot that was acknowledged survives a power failure. Never mapped memory.
             "init_command": (
                 f"PRAGMA journal_mode={LIBRARY.journal_mode}; PRAGMA synchronous=FULL; "
-                "PRAGMA mmap_size=0; PRAGMA cache_size=-8000; PRAGMA temp_store=MEMORY;"
+                "PRAGMA mmap_size=0; PRAGMA cache_size=-8000; PRAGMA temp_store=MEMORY; "
+                # Erased is written over: a secret, a salt and a link are not to be dug out again.
+                "PRAGMA secure_delete=ON;"
             ),
         },
     }

@@ -11,6 +11,7 @@ from wagtail.admin import urls as newsroom_urls
 from wagtail.documents import urls as document_urls
 
 from plaudit.ledger import views as ledger
+from plaudit.people import views as people
 from plaudit.people.door import door
 from plaudit.points import views as points
 from plaudit.press import views as press
@@ -84,6 +85,7 @@ urlpatterns = [
     path("robots.txt", sitemaps.robots, name="robots"),
     path("sitemap.xml", sitemaps.index, name="sitemap"),
     path("sitemap-<section>.xml", sitemaps.part, name="sitemap_part"),
+    path("accounts/delete/", people.delete_account, name="account_delete"),
     path("accounts/", include("allauth.urls")),
     path("newsroom/login/", door),  # in place of Wagtail's own sign-in
     path("newsroom/documents/", include(document_urls)),
