@@ -76,6 +76,8 @@ urlpatterns = [
     path("ledger/proof/<str:index>", ledger.proof, name="ledger_proof"),
     path("ledger/leaf/<str:digest>", ledger.leaf, name="ledger_leaf"),
     path("ledger/keys", ledger.verifier_keys, name="ledger_keys"),
+    path("ledger/witness/add-checkpoint", ledger.add_checkpoint, name="ledger_add_checkpoint"),
+    path("ledger/witness/key", ledger.witness_key, name="ledger_witness_key"),
     path("reader.json", press.reader_json, name="reader_json"),
     path(
         "how-points-work",

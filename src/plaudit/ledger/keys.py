@@ -12,10 +12,11 @@ import stat
 from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
+from typing import TypeVar
 
 from plaudit import settings
 from plaudit.refusal import Refusal
-from plaudit.tlog.keys import SignerKey, VerifierKey
+from plaudit.tlog.keys import SecretKey, SignerKey, VerifierKey
 from plaudit.tlog.refused import Malformed
 
 FOLDER = "keys"
@@ -25,6 +26,7 @@ FORMER = "former.keys"  # what signed before a rotation, the public halves, late
 MOST_BYTES = 4096
 ACK_NAME = "/ack"
 LATER = "(/[1-9][0-9]*)?"  # a log in place of a lost one: gazette.example/2
+Kind = TypeVar("Kind", bound=SecretKey)
 
 
 class NoKey(Refusal):
@@ -77,16 +79,10 @@ def replace(origin: str, former: Iterable[VerifierKey]) -> None:
 def _key(file: str, ending: str) -> SignerKey:
     """The key in a file, which is read again only if it is another file."""
     path, name = folder() / file, settings.load().ledger_origin
-    try:
-        if not path.exists():
-            _check_new(path)
-            make(path, SignerKey.generate(name + ending))
-        known = path.stat()
-        _check_closed(path.parent, path.parent.stat().st_mode, "700")
-        _check_closed(path, known.st_mode, "600")
-        key = _read(path, known.st_ino, known.st_mtime_ns)
-    except OSError as error:
-        raise NoKey(f"{path} cannot be read: {error.strerror}.") from None
+    if is_missing(path):
+        _check_new(path)
+        make(path, SignerKey.generate(name + ending))
+    key = opened(path, SignerKey)
     if not re.fullmatch(f"{re.escape(name)}{LATER}{ending}", key.name):
         first = re.sub(f"{LATER}{ending}$", "", key.name)
         raise NoKey(
@@ -94,6 +90,25 @@ def _key(file: str, ending: str) -> SignerKey:
             f'Set origin = "{first}" in {settings.FILE_NAME}.'
         )
     return key
+
+
+def is_missing(path: Path) -> bool:
+    try:
+        return not path.exists()
+    except OSError as error:
+        raise NoKey(f"{path} cannot be read: {error.strerror}.") from None
+
+
+def opened(path: Path, kind: type[Kind]) -> Kind:
+    """The key in a file, if the file is there and closed to others. Raises NoKey."""
+    try:
+        known = path.stat()
+        _check_closed(path.parent, path.parent.stat().st_mode, "700")
+        _check_closed(path, known.st_mode, "600")
+        # A class is hashable; the type checker looks at the hash of its instances.
+        return _read(path, kind, known.st_ino, known.st_mtime_ns)  # type: ignore[arg-type]
+    except OSError as error:
+        raise NoKey(f"{path} cannot be read: {error.strerror}.") from None
 
 
 def _check_new(path: Path) -> None:
@@ -106,10 +121,10 @@ def _check_new(path: Path) -> None:
 
 
 @lru_cache(maxsize=16)
-def _read(path: Path, _inode: int, _changed_at: int) -> SignerKey:
+def _read(path: Path, kind: type[Kind], _inode: int, _changed_at: int) -> Kind:
     try:
         with path.open(encoding="ascii") as file:
-            return SignerKey.parse(file.read(MOST_BYTES).removesuffix("\n"))
+            return kind.parse(file.read(MOST_BYTES).removesuffix("\n"))
     except (UnicodeDecodeError, Malformed) as error:
         raise NoKey(f"{path} holds no key: {error} Put back the file from a backup.") from None
 
@@ -119,7 +134,7 @@ def _check_closed(path: Path, mode: int, wanted: str) -> None:
         raise NoKey(f"{path} is open to others, who could sign as this site: chmod {wanted} {path}")
 
 
-def make(path: Path, key: SignerKey) -> None:
+def make(path: Path, key: SecretKey) -> None:
     """Write a new key file, whole or not at all. One that is there meanwhile stays."""
     try:
         path.parent.mkdir(mode=0o700, exist_ok=True)

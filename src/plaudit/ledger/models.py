@@ -7,6 +7,9 @@ level-up only, so there is a row of `Node` for every 256 leaves and no more.
 from django.db import models
 from django.db.models import Q
 
+from plaudit.tlog.hashes import EMPTY_ROOT
+from plaudit.tlog.keys import VerifierKey
+
 HASH_BYTES = 32
 
 
@@ -86,3 +89,27 @@ class Checkpoint(models.Model):
 
     def __str__(self) -> str:
         return f"checkpoint of size {self.size}"
+
+
+class WitnessedLog(models.Model):
+    """A log of somebody else's that this site is a witness for.
+
+    `size` and `root` are those of the last checkpoint that was cosigned, `text` is that checkpoint;
+    they are never forgotten, nor moved back. `keys` are the verifier keys that are accepted, a line
+    each; none while the log is refused. `conflict` is a checkpoint that its log has signed, too,
+    with another root for a size that was cosigned: with `text` it proves a second history.
+    """
+
+    origin = models.CharField(max_length=255, primary_key=True)
+    keys = models.TextField(blank=True)
+    size = models.PositiveBigIntegerField(default=0)
+    root = models.BinaryField(max_length=HASH_BYTES, default=EMPTY_ROOT)
+    text = models.TextField(blank=True)
+    conflict = models.TextField(blank=True)
+    cosigned_at = models.DateTimeField(null=True)
+
+    def __str__(self) -> str:
+        return f"{self.origin} at {self.size}"
+
+    def verifiers(self) -> list[VerifierKey]:
+        return [VerifierKey.parse(line) for line in self.keys.splitlines()]

@@ -1,19 +1,23 @@
 """The log's addresses, where no file answers: on another machine, or with another server."""
 
+import logging
 import re
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
-from django.views.decorators.http import conditional_page, require_safe
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import conditional_page, require_POST, require_safe
 
-from plaudit.ledger import keys, serving, tree
+from plaudit.ledger import cosigner, keys, serving, tree, witnessed
 from plaudit.ledger.batches import state_of
 from plaudit.ledger.folder import CHECKPOINT, Folder
 from plaudit.ledger.models import Checkpoint, Leaf
 from plaudit.ledger.serving import FOR_ALL, SHORT, TEXT
-from plaudit.tlog import checkpoints, notes, tiles
+from plaudit.tlog import checkpoints, notes, tiles, witnessing
 from plaudit.tlog.proof_files import ProofFile
 from plaudit.tlog.refused import Malformed
 from plaudit.tlog.tiles import ENTRIES, HEIGHT, Tile
+
+log = logging.getLogger("plaudit.witness")
 
 HASH = re.compile(r"[0-9a-f]{64}")
 NUMBER = re.compile(r"0|[1-9][0-9]{0,18}")
@@ -80,6 +84,33 @@ def verifier_keys(_request: HttpRequest) -> HttpResponse:
     """The keys that sign, a line each: the log's, that of the receipts, then earlier ones."""
     lines = "".join(f"{key}\n" for key in keys.public_keys())
     return HttpResponse(lines, headers={"content-type": TEXT, **SHORT, **FOR_ALL})
+
+
+@csrf_exempt  # programs ask, and no reader's cookie is looked at
+@require_POST
+def add_checkpoint(request: HttpRequest) -> HttpResponse:
+    """Have this site cosign another's checkpoint, as in C2SP tlog-witness."""
+    headers = {"cache-control": "no-store", "x-content-type-options": "nosniff"}
+    announced = request.META.get("CONTENT_LENGTH") or ""
+    if announced.isdecimal() and int(announced) > witnessing.MOST_BYTES:
+        sentence = f"At most {witnessing.MOST_BYTES} bytes are read.\n"
+        return HttpResponse(sentence, TEXT, 413, headers=headers)
+    try:
+        reply = witnessed.add_checkpoint(request.body)
+    except keys.NoKey as refusal:
+        log.error("No log is cosigned. %s", refusal)
+        return HttpResponse("This witness cannot sign at present.\n", TEXT, 503, headers=headers)
+    return HttpResponse(reply.body, reply.kind, reply.status, headers=headers)
+
+
+@require_safe
+def witness_key(_request: HttpRequest) -> HttpResponse:
+    """The key by which this site cosigns the logs of others."""
+    try:
+        line = f"{cosigner.public()}\n"
+    except keys.NoKey:
+        return _nothing("This site is no witness for others.")
+    return HttpResponse(line, headers={"content-type": TEXT, **SHORT, **FOR_ALL})
 
 
 def _kept() -> Checkpoint | None:
