@@ -1,4 +1,4 @@
-"""Count the points given so far and place the stories in their lists, once a second.
+"""Count the points given so far and place the stories in their lists, twice a second.
 
 `plaudit run` does this by itself. By hand it is for a site that is served in another way, and
 `plaudit tick --once` for looking into things: it ends when nothing is left to count.

@@ -7,7 +7,7 @@ from django.utils import timezone
 from plaudit import flow
 from plaudit.engine import heartbeats
 
-SECONDS = 1.0
+SECONDS = 0.5  # a point is to be on the stored page within 1.5 s, and pages are rendered after it
 
 
 class Ticker:
