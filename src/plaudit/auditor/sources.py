@@ -46,15 +46,15 @@ class Folder:
             )
 
     def read(self, path: str, most: int) -> bytes:
-        file = self._ledger / path.removeprefix(LEDGER)
+        file = f"{self._ledger}/{path.removeprefix(LEDGER)}"
         try:
-            with file.open("rb") as opened:
+            with open(file, "rb") as opened:  # noqa: PTH123  (thousands of files)
                 data = opened.read(most + 1)
         except (FileNotFoundError, NotADirectoryError, IsADirectoryError):
             raise Missing(f"{file} is not there.") from None
         except OSError as error:
             raise Unreachable(f"{file} cannot be read: {error.strerror}.") from None
-        return within(data, most, str(file))
+        return within(data, most, file)
 
 
 def within(data: bytes, most: int, what: str) -> bytes:

@@ -20,20 +20,9 @@ from plaudit.recount.leaves import (
 )
 from plaudit.recount.points import Points
 from plaudit.recount.points_map import PointsMap
-from plaudit.recount.subjects import CARRIED, KINDS, Subject, code
+from plaudit.recount.quick import ABOUT, CODES, TAG, WHAT, rev_of
+from plaudit.recount.subjects import CARRIED, Subject
 from plaudit.tlog.refused import Malformed, Refused
-
-# Where things stand in a ballot: from its beginning, and from its end, whatever rev is.
-ABOUT = slice(24, 52)
-TAG = slice(57, 100)
-REV = 105
-FIRST_REV = slice(REV, REV + 2)
-WHAT = slice(-40, -30)
-CODES = {
-    f"{value}\nclass {kind}".encode(): code(kind, int(value))
-    for kind in KINDS
-    for value in ("+1", " 0", "-1")
-}
 
 
 class RuleBroken(Refused):
@@ -61,10 +50,15 @@ class Replay:
 
     def feed(self, entries: Iterable[bytes]) -> None:
         """Take the next entries. Raises RuleBroken."""
-        is_ballot = BALLOT.fullmatch
+        is_ballot, subjects = BALLOT.fullmatch, self._subjects
         for data in entries:
-            if is_ballot(data) and self.policy:
-                self._count(data)
+            if self.policy and is_ballot(data):
+                subject = subjects.get(data[ABOUT]) or self._new(data[ABOUT])
+                if subject.is_mapped:
+                    self._touch(data[ABOUT])
+                if not subject.revise(data[TAG], rev_of(data), CODES[data[WHAT]]):
+                    due = subject.rev(data[TAG]) + 1
+                    raise self._broken(f"rev is {rev_of(data)}; the next of this tag is {due}.")
             else:
                 self._take(data)
             self.size += 1
@@ -91,16 +85,10 @@ class Replay:
         """The map of all points as they are now. It changes with the next call."""
         stale = [about.decode() for about in self._stale]
         self._map.update({about: self.points(about).entry(about) for about in stale})
+        for about in self._stale:
+            self._subjects[about].is_mapped = True
         self._stale.clear()
         return self._map
-
-    def _count(self, data: bytes) -> None:
-        """A ballot in its canonical bytes."""
-        about, tag = data[ABOUT], data[TAG]
-        rev = 1 if data[FIRST_REV] == b"1\n" else int(data[REV : data.index(b"\n", REV)])
-        subject = self._subject(about)
-        if not subject.revise(tag, rev, CODES[data[WHAT]]):
-            raise self._broken(f"rev is {rev}; the next of this tag is {subject.rev(tag) + 1}.")
 
     def _take(self, data: bytes) -> None:
         """Any other leaf, or none."""
@@ -110,7 +98,8 @@ class Replay:
             raise self._broken(str(refusal)) from None
         if isinstance(leaf, Policy):
             self.policy = leaf
-            self._stale.update(self._subjects)
+            for about in self._subjects:
+                self._touch(about)
         elif self.policy:
             self._follow(leaf)
         elif isinstance(leaf, OriginChange) and self.size == 0:
@@ -159,11 +148,18 @@ class Replay:
 
     def _subject(self, about: bytes) -> Subject:
         """About to be changed."""
-        self._stale.add(about)
-        subject = self._subjects.get(about)
-        if subject is None:
-            subject = self._subjects[about] = Subject()
+        subject = self._subjects.get(about) or self._new(about)
+        self._touch(about)
         return subject
+
+    def _new(self, about: bytes) -> Subject:
+        subject = self._subjects[about] = Subject()
+        self._stale.add(about)
+        return subject
+
+    def _touch(self, about: bytes) -> None:
+        self._subjects[about].is_mapped = False
+        self._stale.add(about)
 
     def _broken(self, reason: str) -> RuleBroken:
         return RuleBroken(self.size, reason)

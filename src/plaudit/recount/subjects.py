@@ -18,9 +18,10 @@ def code(kind: str, value: int) -> int:
 
 
 class Subject:
-    __slots__ = ("counts", "voters")
+    __slots__ = ("counts", "is_mapped", "voters")
 
     def __init__(self) -> None:
+        self.is_mapped = False  # whether the points map has these counts
         self.counts = [0] * (CARRIED + 1)
         self.voters: dict[bytes, int] = {}  # tag -> last revision
 

@@ -25,14 +25,14 @@ def decode(data: bytes, width: int) -> list[bytes]:
     """The entries of a bundle that has to hold exactly `width`."""
     entries: list[bytes] = []
     at, end = 0, len(data)
-    while at < end and len(entries) < width:
-        stop = at + 2 + int.from_bytes(data[at : at + 2], "big")
-        if at + 2 > end or stop > end:
-            raise Malformed(f"The bundle ends within entry {len(entries)}, at byte {end}.")
-        entries.append(data[at + 2 : stop])
-        at = stop
-    if len(entries) != width:
-        raise Malformed(f"The bundle has {len(entries)} entries; {width} were expected.")
+    for number in range(width):
+        if at == end:
+            raise Malformed(f"The bundle has {number} entries; {width} were expected.")
+        start = at + 2
+        at = start + (data[at] << 8 | data[at + 1]) if start <= end else end + 1
+        if at > end:
+            raise Malformed(f"The bundle ends within entry {number}, at byte {end}.")
+        entries.append(data[start:at])
     if at != end:
         raise Malformed(f"After entry {width - 1} the bundle has {end - at} bytes too many.")
     return entries
