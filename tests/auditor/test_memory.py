@@ -39,7 +39,7 @@ class TestTheKey:
         gazette.files["keys"] = b"nonsense"
         found = auditor.audit(gazette.url)
         assert found.status == 0
-        assert "is the one of your first audit" in said(found, "key", "agrees")[0]
+        assert "is the one of an earlier audit" in said(found, "key", "agrees")[0]
 
     def test_that_was_changed_is_not_believed_until_it_is_given(self, auditor, gazette, said):
         auditor.audit(gazette.url)
@@ -47,7 +47,7 @@ class TestTheKey:
         gazette.files["keys"] = f"{OTHER.verifier}\n".encode()
         found = auditor.audit(gazette.url)
         assert found.status == 1
-        assert "If the site has changed its key" in said(found, "checkpoint")[0]
+        assert "If the site has a new key" in said(found, "checkpoint")[0]
         assert auditor.audit(gazette.url, key=OTHER.verifier).status == 0
         assert auditor.audit(gazette.url).status == 0
 

@@ -17,6 +17,7 @@ from plaudit.tlog.refused import Malformed, NotProved, Refused
 CHECKPOINT = f"{LEDGER}checkpoint"
 KEYS = f"{LEDGER}keys"
 MOST_KEY_BYTES = 20_000
+CHANGED = "If the site has a new key, and says so elsewhere as well, give that one with --key."
 
 
 @dataclass(frozen=True)
@@ -64,7 +65,7 @@ def open_log(
     try:
         checkpoint = checkpoints.opened(note, claimed.origin, keys)
     except Refused as refusal:
-        raise NotProved(f"{CHECKPOINT} cannot be believed: {refusal} {why}") from None
+        raise NotProved(f"{CHECKPOINT} cannot be believed: {refusal} {why} {CHANGED}") from None
     found.facts |= {
         "origin": checkpoint.origin, "size": checkpoint.size, "root": checkpoint.root.hex(),
         "keys": [str(one) for one in keys],
@@ -106,8 +107,7 @@ def _trusted(
         return list(quorum.logs), "The key is one of those in your policy."
     if remembered := memory.key():
         return [VerifierKey.parse(remembered)], (
-            f"The key is the one of your first audit, {remembered}. If the site has changed its "
-            "key and says so elsewhere too, give the new one with --key."
+            f"The key is the one of an earlier audit, {remembered}."
         )
     try:
         shown = [one for one in keys_shown(source) if one.name == origin]
