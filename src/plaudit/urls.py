@@ -78,6 +78,11 @@ urlpatterns = [
     path("ledger/keys", ledger.verifier_keys, name="ledger_keys"),
     path("ledger/witness/add-checkpoint", ledger.add_checkpoint, name="ledger_add_checkpoint"),
     path("ledger/witness/key", ledger.witness_key, name="ledger_witness_key"),
+    path(
+        "ledger/check",
+        TemplateView.as_view(template_name="ledger/check.html"),
+        name="ledger_check",
+    ),
     path("reader.json", press.reader_json, name="reader_json"),
     path(
         "how-points-work",

@@ -35,6 +35,7 @@ READ = {
     "points of a story": "/stories/everything/points",
     "how points work": "/how-points-work",
     "how the lists work": "/how-lists-work",
+    "check of a receipt": "/ledger/check",
     "page not found": "/nowhere",
     "story taken down": "/stories/taken-down",
 }

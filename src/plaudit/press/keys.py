@@ -14,7 +14,7 @@ LISTINGS = "listings"  # every list: a story came, went, or is worded anew
 MOST_SCOPES = 1_000  # touched at once; then all lists are
 
 STORY_PAGES = {"story", "story_points", "story_qr"}
-LONE_PAGES = {"how_points_work", "how_lists_work", "robots"}
+LONE_PAGES = {"how_points_work", "how_lists_work", "ledger_check", "robots"}
 SITEMAPS = {"sitemap", "sitemap_part"}
 LIST_PAGES = {
     f"{name}{kind}"

@@ -10,6 +10,7 @@ export class Refusal extends Error {
   }
 }
 
+/** The site's answer, and the nonce that was sent. */
 export async function castBallot(address, value, { solverAddress, onWork }) {
   const ballot = { value, nonce: freshNonce() };
   let response = await post(address, ballot);
@@ -21,7 +22,7 @@ export async function castBallot(address, value, { solverAddress, onWork }) {
     answer = await answerOf(response);
   }
   if (!response.ok) throw new Refusal(answer);
-  return answer;
+  return { ...answer, nonce: ballot.nonce };
 }
 
 async function prove(solverAddress, { challenge, sign_in: signIn }) {

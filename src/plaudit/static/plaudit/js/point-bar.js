@@ -4,6 +4,7 @@
 import { castBallot, Refusal } from "./ballot.js";
 import { figureOf, patternOf, phraseOf } from "./figures.js";
 import { mark, marked } from "./mark.js";
+import { keep } from "./receipt-shelf.js";
 import { subjectOf } from "./subject.js";
 
 class PointBar extends HTMLElement {
@@ -42,6 +43,8 @@ class PointBar extends HTMLElement {
       onWork: () => this.say(this.words.working),
     });
     if (!marked()) mark("guest");
+    const { story, page } = this.querySelector("vote-receipt").dataset;
+    keep(answer, { nonce: answer.nonce, story, page });
     return answer;
   }
 
