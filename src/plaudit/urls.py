@@ -66,6 +66,7 @@ urlpatterns = [
     path("stories/<slug:slug>.json", stories.story_json, name="story_json"),
     path("stories/<slug:slug>/point", stories.story_point, name="story_point"),
     path("stories/<slug:slug>/points", stories.story_points, name="story_points"),
+    path("stories/<slug:slug>/points.txt", stories.story_leaves, name="story_leaves"),
     path("stories/<slug:slug>/receipt", stories.story_receipt, name="story_receipt"),
     path("stories/<slug:slug>/share", sharing.story_share, name="story_share"),
     path("stories/<slug:slug>/view", sharing.story_view, name="story_view"),

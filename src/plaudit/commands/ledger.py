@@ -70,6 +70,8 @@ def rotate_key(_options: argparse.Namespace) -> int:
 
 def new_origin(options: argparse.Namespace) -> int:
     origin = import_module("plaudit.ledger.renewing").begin_anew(options.lost)
+    frame = import_module("plaudit.press.keys").FRAME  # every page names the ledger at its foot
+    import_module("plaudit.press.stale").touch([frame])
     print(f"The ledger is {origin} now; its first entry says that it comes after {options.lost}.")
     print("Copy keys/ to the backup, and to every machine of this site.")
     return 0

@@ -6,7 +6,7 @@ which. The revisions of one voter on one subject keep their order: the replay ru
 """
 
 import secrets
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -15,7 +15,7 @@ from django.db import transaction
 from plaudit.ledger import keys, succession
 from plaudit.ledger.models import HASH_BYTES, Addition, Leaf, LogState, Node
 from plaudit.ledger.succession import Unsealable
-from plaudit.points import progress, turns
+from plaudit.points import counting, progress, turns
 from plaudit.points.models import Ballot
 from plaudit.recount import leaves
 from plaudit.tlog.hashes import EMPTY_ROOT, Frontier, leaf_hashes
@@ -109,6 +109,8 @@ def extend(state: LogState, entries: Sequence[Entry]) -> None:
         Leaf(index=index, data=entry.data, hash=value, about=entry.about, number=entry.number)
         for index, (entry, value) in enumerate(zip(entries, hashes, strict=True), was)
     )
+    ballots = Counter(entry.about for entry in entries if entry.about and entry.number is not None)
+    counting.add("ledger_subject", ["about"], ["ballots"], sorted(ballots.items()))
     Node.objects.bulk_create(
         Node(level=level // HEIGHT, index=index, hash=value)
         for run in runs

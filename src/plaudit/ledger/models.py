@@ -33,6 +33,17 @@ class Leaf(models.Model):
         return f"leaf {self.index}"
 
 
+class Subject(models.Model):
+    """How many ballots about a subject are in the log: kept along, since to count them afresh takes
+    the longer, the more there are."""
+
+    about = models.CharField(max_length=28, primary_key=True)
+    ballots = models.PositiveBigIntegerField(default=0)
+
+    def __str__(self) -> str:
+        return f"{self.ballots} about {self.about}"
+
+
 class Node(models.Model):
     """A hash in a tile above the leaves: that of the tree's node at level 8 * `level`."""
 

@@ -9,7 +9,7 @@ from plaudit import turn
 from plaudit.ledger import batches, guard, keys, rotating, sealing
 from plaudit.ledger.batches import Entry
 from plaudit.ledger.folder import CHECKPOINT, Folder
-from plaudit.ledger.models import Addition, Checkpoint, Leaf, LogState, Node
+from plaudit.ledger.models import Addition, Checkpoint, Leaf, LogState, Node, Subject
 from plaudit.points import progress, unsealed
 from plaudit.recount import leaves
 from plaudit.recount.leaves import Carried, OriginChange, Policy, Unvoid, Void
@@ -78,7 +78,7 @@ def _put_aside(size: int) -> None:
 
 def _seal_anew(known: Signed) -> None:
     policy, carried, aside = _said()
-    for model in (Leaf, Node, Checkpoint, LogState, Addition):
+    for model in (Leaf, Node, Subject, Checkpoint, LogState, Addition):
         model.objects.all().delete()
     for step in (batches.STEP, unsealed.STEP):
         progress.put(step, 0)

@@ -34,6 +34,11 @@ def story(ulid: str) -> str:
     return f"s/{ulid}"
 
 
+def sealed(ulid: str) -> str:
+    """What the log has of one story, which only the page of its points shows."""
+    return f"log s/{ulid}"
+
+
 def listing(scope: str) -> str:
     """The lists of one scope, by its key: `site`, `section:3`."""
     return f"list {scope}"
@@ -44,7 +49,8 @@ def of_page(page: ResolverMatch) -> list[str]:
     name, arguments = page.url_name, page.kwargs
     keys = [FRAME]
     if name in STORY_PAGES:
-        keys.append(story(_ulid_at(arguments["slug"])))
+        ulid = _ulid_at(arguments["slug"])
+        keys += [story(ulid), sealed(ulid)] if name == "story_points" else [story(ulid)]
     elif name in SITEMAPS:
         keys.append(LISTINGS)
     elif name in LIST_PAGES:
@@ -61,6 +67,11 @@ def of_points(abouts: Collection[str]) -> set[str]:
     places = set(found.distinct()[:MOST_SCOPES])
     lists = {LISTINGS} if len(places) == MOST_SCOPES else {listing(scope) for scope in places}
     return {story(ulid) for ulid in ulids} | lists
+
+
+def of_sealing(abouts: Collection[str]) -> set[str]:
+    """What touches those whose ballots have come into the log."""
+    return {sealed(about[2:]) for about in abouts if about.startswith("s/")}
 
 
 def of_events(ulids: Collection[str]) -> set[str]:

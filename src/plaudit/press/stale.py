@@ -6,13 +6,13 @@ from django.db import connection, transaction
 from django.db.models import Max
 from django.utils import timezone
 
-from plaudit.points import progress, turns
+from plaudit.points import progress, turns, unsealed
 from plaudit.press import keys
 from plaudit.press.models import Stale
 from plaudit.rankings import lists
 from plaudit.stories import events
 
-BALLOTS, EVENTS = "press.ballots", "press.events"
+BALLOTS, EVENTS, SEALED = "press.ballots", "press.events", "press.sealed"
 TURN = "press"
 BATCH = 10_000
 KEPT = timedelta(hours=1)  # who was away for longer starts anew
@@ -22,21 +22,26 @@ ABOUTS = "SELECT DISTINCT about FROM points_ballot WHERE number >= %s AND number
 
 @transaction.atomic
 def mark(now: datetime, limit: int = BATCH) -> int:
-    """Put on the list what the ballots and events that are in the lists by now have touched.
+    """Put on the list what the ballots and events that are in the lists by now have touched, and
+    what the ballots have that are in the log by now.
 
-    Returns how many of both there were.
+    Returns how many of all there were.
     """
     turns.take(TURN)
     first, last = _ballots(limit)
+    start, end = _sealed(limit)
     found = _events(limit)
     touched = keys.of_points(_abouts(first, last)) | keys.of_events(found.values())
+    touched |= keys.of_sealing(_abouts(start, end))
     if touched:
         _add(sorted(touched), now)
     if last > first:
         progress.put(BALLOTS, last)
+    if end > start:
+        progress.put(SEALED, end)
     if found:
         progress.put(EVENTS, max(found) + 1)
-    return last - first + len(found)
+    return last - first + max(end - start, 0) + len(found)
 
 
 @transaction.atomic
@@ -52,6 +57,7 @@ def begin_here() -> None:
     turns.take(TURN)
     progress.put(BALLOTS, progress.get(lists.BALLOTS))
     progress.put(EVENTS, progress.get(lists.EVENTS))
+    progress.put(SEALED, progress.get(unsealed.STEP))
 
 
 def since(number: int) -> list[Stale]:
@@ -73,6 +79,12 @@ def _ballots(limit: int) -> tuple[int, int]:
     """From which number to before which ballots are in the lists and not dealt with here."""
     first = progress.get(BALLOTS)
     return first, min(progress.get(lists.BALLOTS), first + limit)
+
+
+def _sealed(limit: int) -> tuple[int, int]:
+    """From which number to before which ballots are in the log and not dealt with here."""
+    first = progress.get(SEALED)
+    return first, min(progress.get(unsealed.STEP), first + limit)
 
 
 def _events(limit: int) -> dict[int, str]:

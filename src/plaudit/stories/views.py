@@ -1,5 +1,6 @@
 """A story's addresses."""
 
+import re
 from collections.abc import Callable
 from functools import wraps
 from typing import Any
@@ -11,12 +12,13 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST, require_safe
 
 from plaudit import settings
-from plaudit.ledger import receipts
+from plaudit.ledger import receipts, serving, subjects
 from plaudit.points import ballots, charts, desk, tallies, unsealed, voters
 from plaudit.stories import finding, pages
 from plaudit.stories.models import Story
 
 SAFE = ("GET", "HEAD")
+INDEX = re.compile(r"0|[1-9][0-9]{0,17}")
 View = Callable[[HttpRequest, str], HttpResponse]
 
 
@@ -83,6 +85,18 @@ def story_points(request: HttpRequest, story: Story) -> HttpResponse:
         **pages.vote_context(story, request),
     }
     return render(request, "stories/points.html", context)
+
+
+@require_safe
+@of_story
+def story_leaves(request: HttpRequest, story: Story) -> HttpResponse:
+    """The entries of the ledger about a story, as plain text, at most so many from one on."""
+    start, headers = request.GET.get("from", "0"), {"content-type": serving.TEXT, **serving.FOR_ALL}
+    if not INDEX.fullmatch(start):
+        wrong = "from is the number of an entry, counted from 0.\n"
+        return HttpResponse(wrong, status=400, headers=headers)
+    text = subjects.excerpt(story.about, int(start), f"{story.get_absolute_url()}/points.txt")
+    return HttpResponse(text, headers=headers | serving.SHORT)
 
 
 @csrf_exempt  # pages are the same for everybody, so the door looks at the origin instead

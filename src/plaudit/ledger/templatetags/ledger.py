@@ -1,0 +1,23 @@
+"""What the ledger has to say on the pages of other rooms."""
+
+from typing import Any
+
+from django import template
+from django.template import Context
+
+from plaudit import settings
+from plaudit.ledger import standing, subjects
+
+register = template.Library()
+
+
+@register.inclusion_tag("ledger/_story.html", takes_context=True)
+def story_in_ledger(context: Context) -> dict[str, Any]:
+    """The place of this page's story in the log."""
+    story, at = context["story"], standing.published()
+    return {
+        "story": story,
+        "at": at,
+        "presence": subjects.presence(story.about, at),
+        "site": settings.load(),
+    }
