@@ -126,6 +126,13 @@ class Settings(BaseSettings):
         description="How much is written to the log.",
         examples=["INFO"],
     )
+    witnesses_needed: int = Field(
+        default=0,
+        ge=0,
+        le=32,
+        description="How many witnesses of the ledger a checkpoint waits for, a minute at most.",
+        examples=["2"],
+    )
     page_store_mb: int = Field(
         default=512,
         ge=16,

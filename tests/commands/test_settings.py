@@ -25,6 +25,7 @@ BAD = {
     "mail": "pigeon://coop:hunter2@roof",
     "mail_from": "the desk",
     "log_level": "LOUD",
+    "witnesses_needed": "many",
     "page_store_mb": "1",
 }
 

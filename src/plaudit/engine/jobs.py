@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import timedelta
 from typing import NamedTuple
 
@@ -9,8 +10,9 @@ from django.core.management import call_command
 from django.utils import timezone
 
 from plaudit.engine.models import Heartbeat, PeriodicJob
-from plaudit.ledger import tidying
+from plaudit.ledger import tidying, witnesses
 from plaudit.points import keeping
+from plaudit.refusal import Refusal
 
 log = logging.getLogger("plaudit.jobs")
 
@@ -43,6 +45,11 @@ def tidy_ledger() -> None:
     tidying.tidy(timezone.now())
 
 
+def ask_witnesses() -> None:
+    with suppress(Refusal):  # the sealer says why it does not seal
+        witnesses.collect()
+
+
 def forget_the_dead() -> None:
     Heartbeat.objects.filter(beat_at__lt=timezone.now() - DAY).delete()
 
@@ -53,6 +60,7 @@ JOBS = {
     "prune_tasks": Job(DAY, prune_tasks),
     "forget_voters": Job(HOUR, forget_voters),
     "tidy_ledger": Job(HOUR, tidy_ledger),
+    "ask_witnesses": Job(timedelta(minutes=5), ask_witnesses),
     "forget_the_dead": Job(DAY, forget_the_dead),
 }
 

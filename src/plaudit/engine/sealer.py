@@ -3,8 +3,9 @@
 import logging
 import time
 
-from plaudit.ledger import cadence, guard, sealing
+from plaudit.ledger import cadence, guard, sealing, witnesses
 from plaudit.ledger.cadence import Cadence
+from plaudit.ledger.sealing import Report
 from plaudit.refusal import Refusal
 
 log = logging.getLogger("plaudit.sealer")
@@ -28,7 +29,7 @@ class Sealer:
             if not self._has_looked:
                 guard.check()
                 self._has_looked = True
-            return (is_due or cadence.is_unfinished()) and sealing.seal().is_more
+            return (is_due or cadence.is_unfinished()) and _seal().is_more
         except Refusal as refusal:
             log.error("The ledger is not sealed. %s", refusal)
             self._not_before = time.monotonic() + PATIENCE
@@ -39,9 +40,13 @@ def catch_up() -> int:
     """Seal until nothing is left; returns how many entries that were. Raises Refusal."""
     sealed = 0
     while True:
-        report = sealing.seal()
+        report = _seal()
         sealed += report.entries
         if report.is_aside:
             time.sleep(0.1)
         elif not report.is_more:
             return sealed
+
+
+def _seal() -> Report:
+    return sealing.seal(cosign=witnesses.cosign)

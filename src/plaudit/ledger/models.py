@@ -7,6 +7,7 @@ level-up only, so there is a row of `Node` for every 256 leaves and no more.
 from django.db import models
 from django.db.models import Q
 
+from plaudit.tlog.cosignatures import CosignerKey
 from plaudit.tlog.hashes import EMPTY_ROOT
 from plaudit.tlog.keys import VerifierKey
 
@@ -100,6 +101,28 @@ class Checkpoint(models.Model):
 
     def __str__(self) -> str:
         return f"checkpoint of size {self.size}"
+
+
+class Witness(models.Model):
+    """Somebody who is asked to cosign our checkpoints, at `address` (its submission prefix).
+
+    `size` is that of the largest tree of the log `origin` that it has cosigned, `trouble` the
+    sentence that says why the last asking brought nothing, empty if it brought a cosignature.
+    """
+
+    name = models.CharField(max_length=255, primary_key=True)
+    key = models.TextField(unique=True)
+    address = models.CharField(max_length=500)
+    origin = models.CharField(max_length=255, blank=True)
+    size = models.PositiveBigIntegerField(default=0)
+    cosigned_at = models.DateTimeField(null=True)
+    trouble = models.TextField(blank=True)
+
+    def __str__(self) -> str:
+        return self.name
+
+    def verifier(self) -> CosignerKey:
+        return CosignerKey.parse(self.key)
 
 
 class WitnessedLog(models.Model):

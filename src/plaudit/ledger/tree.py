@@ -34,6 +34,11 @@ def inclusion(size: int, index: int) -> list[bytes]:
     return proofs.inclusion_proof(size, index, tiles.node_reader(_tile, size))
 
 
+def consistency(old: int, new: int) -> list[bytes]:
+    """The proof that the tree of one size has grown from that of another. Raises NotProved."""
+    return proofs.consistency_proof(old, new, tiles.node_reader(_tile, new))
+
+
 def _tile(tile: Tile) -> bytes:
     rows = Leaf.objects.all() if tile.level == 0 else Node.objects.filter(level=tile.level)
     found = rows.filter(index__gte=tile.start, index__lt=tile.start + tile.width).order_by("index")
