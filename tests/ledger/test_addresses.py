@@ -5,8 +5,8 @@ import json
 import pytest
 
 from plaudit.edge.files import LARGEST
-from plaudit.ledger import keys, sealing, serving
-from plaudit.ledger.models import Leaf
+from plaudit.ledger import batches, keys, sealing, serving
+from plaudit.ledger.models import Leaf, LogState
 from plaudit.points import ballots
 from plaudit.tlog import notes, proof_files
 from plaudit.tlog.keys import VerifierKey
@@ -44,6 +44,16 @@ def test_a_stranger_rebuilds_the_log_from_its_addresses(folder, guest):
         rebuilding.finish(checkpoint)
         if has_files:
             (folder / "tile").rename(folder / "elsewhere")
+
+
+def test_the_folder_alone_says_by_which_keys_it_is_signed(folder, guest):
+    assert (folder / "keys").read_bytes() == guest.get("/ledger/keys").content
+    keys.replace(keys.signer().name, keys.public_keys())
+    LogState.objects.update(keys=batches.signers())
+    LogState.objects.update(published=0)
+    sealing.seal()
+    assert (folder / "keys").read_text() == keys.public_text()
+    assert len(keys.public_keys()) == 4
 
 
 def test_the_checkpoint_is_the_one_that_was_published(folder, guest):

@@ -12,6 +12,7 @@ from plaudit import settings
 
 NAME = "ledger"
 CHECKPOINT = "checkpoint"
+KEYS = "keys"  # the public ones
 UNFINISHED = ".unfinished"  # a folder: what a killed process leaves is here, and nowhere else
 
 

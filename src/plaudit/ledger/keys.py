@@ -49,6 +49,11 @@ def public_keys() -> list[VerifierKey]:
     return [*current, *(key for key in former_keys() if key not in current)]
 
 
+def public_text() -> str:
+    """The public keys as strangers get them, a line each. Raises NoKey."""
+    return "".join(f"{key}\n" for key in public_keys())
+
+
 def former_keys() -> list[VerifierKey]:
     path = folder() / FORMER
     try:

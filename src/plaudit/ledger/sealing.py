@@ -15,7 +15,7 @@ from django.utils import timezone
 
 from plaudit import turn
 from plaudit.ledger import batches, guard, keys, tree
-from plaudit.ledger.folder import CHECKPOINT, Folder
+from plaudit.ledger.folder import CHECKPOINT, KEYS, Folder
 from plaudit.ledger.models import Checkpoint as Kept
 from plaudit.ledger.models import LogState
 from plaudit.points import progress, unsealed
@@ -98,7 +98,10 @@ def sign(state: LogState) -> Note:
 
 def publish(state: LogState, note: Note) -> None:
     """From the rename on everybody can hold us to it."""
-    folder = Folder()
+    folder, known = Folder(), keys.public_text().encode()
+    if folder.read(KEYS) != known:
+        folder.put(KEYS, known)
+        folder.settle()
     folder.put(CHECKPOINT, note.encoded())
     folder.settle()
     note_published(state, note)

@@ -82,8 +82,7 @@ def leaf(_request: HttpRequest, digest: str) -> JsonResponse:
 @require_safe
 def verifier_keys(_request: HttpRequest) -> HttpResponse:
     """The keys that sign, a line each: the log's, that of the receipts, then earlier ones."""
-    lines = "".join(f"{key}\n" for key in keys.public_keys())
-    return HttpResponse(lines, headers={"content-type": TEXT, **SHORT, **FOR_ALL})
+    return HttpResponse(keys.public_text(), headers={"content-type": TEXT, **SHORT, **FOR_ALL})
 
 
 @csrf_exempt  # programs ask, and no reader's cookie is looked at
