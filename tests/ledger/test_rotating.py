@@ -1,10 +1,13 @@
 """New keys, and a new log after a lost one: what was signed before stays verifiable."""
 
+import dataclasses
+
 import pytest
 
 from plaudit.__main__ import main
-from plaudit.ledger import guard, keys, sealing
+from plaudit.ledger import guard, keys, receipts, sealing
 from plaudit.ledger.models import Addition, Leaf
+from plaudit.points.ballots import InForce
 from plaudit.recount import leaves
 from plaudit.tlog import checkpoints, notes
 from plaudit.tlog.refused import NotProved
@@ -74,6 +77,10 @@ def test_a_new_log_commits_to_the_lost_one_and_has_every_ballot(site):
     assert first == leaves.OriginChange(origin, lost.size, lost.root)
     assert second == leaves.Policy()
     assert len(rest) == 181
+    ballot = InForce(*dataclasses.astuple(rest[0]))
+    promise = receipts.signing()(ballot).ack
+    assert promise.startswith(f"plaudit/ack/v1\n{origin}/2\n"), "promised for the log of now"
+    assert receipts.as_file(receipts.signing()(ballot))["origin"] == f"{origin}/2"
     assert (site.home / f"ledger.lost-{lost.size}/checkpoint").exists()
     site.seals(60, 70)
     assert reading.published(site.folder).size == 214

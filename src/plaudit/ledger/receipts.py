@@ -11,7 +11,6 @@ from typing import Any
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
-from plaudit import settings
 from plaudit.ledger import keys
 from plaudit.points.ballots import InForce
 from plaudit.points.slips import Receipt
@@ -42,7 +41,7 @@ class Signing:
 
 def signing() -> Signing:
     """By the site's key of now. Raises keys.NoKey."""
-    return _signing(settings.load().ledger_origin, keys.ack_signer())
+    return _signing(keys.signer().name, keys.ack_signer())
 
 
 _signing = lru_cache(maxsize=4)(Signing)
@@ -65,7 +64,7 @@ def as_file(receipt: Receipt) -> dict[str, Any]:
     """
     return {
         "plaudit": "receipt/v1",
-        "origin": settings.load().ledger_origin,
+        "origin": keys.signer().name,
         "leaf": receipt.leaf,
         "ack": receipt.ack,
         "keys": [str(key) for key in keys.public_keys()],
