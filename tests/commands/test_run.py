@@ -106,3 +106,11 @@ def test_a_body_beyond_all_bounds_is_refused_unread(own_site):
             b"POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 99000000000\r\n\r\n"
         )
         assert b" 413 " in connection.recv(100)
+
+
+def test_without_the_key_that_signed_the_ledger_no_vote_is_taken(tmp_path):
+    (tmp_path / "plaudit.toml").write_text(f'secret_key = "{"k" * 40}"\n')
+    (tmp_path / "ledger").mkdir()
+    (tmp_path / "ledger/checkpoint").write_text("the public log\n")
+    said = refusal(plaudit("run", "--port", 0, home=tmp_path))
+    assert "ledger.key is missing, and a ledger was signed with it" in said

@@ -22,6 +22,7 @@ from plaudit.commands import at_work, numbers
 from plaudit.commands.progress import Progress
 from plaudit.edge import store
 from plaudit.engine import behind, forking, prepared
+from plaudit.ledger import keys
 from plaudit.refusal import Refusal
 from plaudit.settings import Settings
 
@@ -51,6 +52,8 @@ def run(options: argparse.Namespace) -> int:
 def serve(site: Settings, listening: socket.socket, workers: int) -> None:
     """Make ready what is not, then become the supervisor. Does not return."""
     check_writable(site.home)
+    for key in (keys.signer, keys.ack_signer):
+        key()  # no vote is taken that cannot be acknowledged
     if not prepared.is_prepared(site.home, prepared.applied(site)):
         at_work.load_django()
         import_module("plaudit.engine.preparing").prepare(Progress())
