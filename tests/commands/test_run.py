@@ -112,5 +112,7 @@ def test_without_the_key_that_signed_the_ledger_no_vote_is_taken(tmp_path):
     (tmp_path / "plaudit.toml").write_text(f'secret_key = "{"k" * 40}"\n')
     (tmp_path / "ledger").mkdir()
     (tmp_path / "ledger/checkpoint").write_text("the public log\n")
-    said = refusal(plaudit("run", "--port", 0, home=tmp_path))
+    with socket.create_server(("127.0.0.1", 0)) as probe:
+        port = probe.getsockname()[1]
+    said = refusal(plaudit("run", "--port", port, home=tmp_path))
     assert "ledger.key is missing, and a ledger was signed with it" in said
