@@ -80,6 +80,16 @@ def test_a_new_guest_who_repeats_the_first_request_is_the_same_guest():
     assert given(about) == [(1, 1)]
 
 
+def test_who_repeats_a_nonce_out_of_the_public_log_learns_nothing_that_came_later():
+    about, voter, nonce = subject(), guest(), ballots.new_nonce()
+    first = ballots.cast(about, voter, 1, nonce, NOW).in_force
+    cast(about, voter, -1)
+    stranger = Voter(Ballot.Kind.GUEST, guest().secret, is_new=True)
+    for value in (1, -1):
+        assert ballots.cast(about, stranger, value, nonce, NOW).in_force == first
+    assert given(about) == [(1, 1), (2, -1)]
+
+
 def test_a_known_voter_cannot_use_somebody_elses_nonce():
     about, nonce = subject(), ballots.new_nonce()
     cast(about, guest(), 1, nonce)

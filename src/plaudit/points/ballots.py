@@ -122,8 +122,8 @@ def cast(about: str, voter: Voter, value: int, nonce: str, at: datetime) -> Cast
         found = in_force(about, tag)
         if value == (found.value if found else 0):
             return Cast(found, 0)
-        if first_tag := _tag_of(about, nonce):
-            return Cast(_repeated(voter, about, tag, first_tag), 0)
+        if first := _with_nonce(about, nonce):
+            return Cast(_repeated(voter, tag, first), 0)
     raise OperationalError(f"{RACES} rivals on one ballot about {about}")
 
 
@@ -168,19 +168,23 @@ def _insert(row: dict[str, str | int]) -> int:
     return added[0] if added else 0
 
 
-def _repeated(voter: Voter, about: str, tag: str, first_tag: str) -> InForce | None:
-    """What is in force after a request whose nonce was seen before under `first_tag`.
+def _repeated(voter: Voter, tag: str, first: InForce) -> InForce | None:
+    """What to answer to a request whose nonce was seen before, with the ballot `first`.
 
-    A new guest's first request carries no cookie, so its repeats look like other new guests.
+    A new guest's first request carries no cookie, so its repeats look like other new guests. They
+    are told of that ballot and of no later one: once it is in the log, everybody knows its nonce.
     """
-    if first_tag != tag and not voter.is_new:
+    if first.tag == tag:
+        return in_force(first.about, tag)
+    if not voter.is_new:
         raise NonceTaken
-    return in_force(about, first_tag)
+    return first
 
 
-def _tag_of(about: str, nonce: str) -> str:
-    found = Ballot.objects.filter(about=about, nonce=nonce).values("tag").first()
-    return found["tag"] if found else ""
+def _with_nonce(about: str, nonce: str) -> InForce | None:
+    found = Ballot.objects.filter(about=about, nonce=nonce)
+    row = found.values_list(*InForce._fields).first()
+    return InForce(*row) if row else None
 
 
 def _link(voter: Voter, about: str, tag: str, at: datetime) -> None:

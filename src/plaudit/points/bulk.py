@@ -11,7 +11,7 @@ from typing import Any
 
 from django.db import connection
 
-from plaudit.points.ballots import Cast, slot_of
+from plaudit.points.ballots import Cast, InForce, slot_of
 from plaudit.points.reckoning import Key, Paper, Reckoning, Standing
 
 # Rows go in as one parameter, a JSON array of arrays: so a statement is the same for any number
@@ -20,9 +20,10 @@ from plaudit.points.reckoning import Key, Paper, Reckoning, Standing
 ROWS = {"sqlite": "json_each(%s) AS wanted", "postgresql": "json_array_elements(%s) AS wanted"}
 FIRST, SECOND = "wanted.value->>0", "wanted.value->>1"
 
-OWNERS = f"""
+FIRSTS = f"""
 SELECT {FIRST}, {SECOND},
-       (SELECT tag FROM points_ballot WHERE about = {FIRST} AND nonce = {SECOND})
+       (SELECT tag || ' ' || rev || ' ' || value || ' ' || class FROM points_ballot
+        WHERE about = {FIRST} AND nonce = {SECOND})
 FROM {{rows}}
 """  # noqa: S608  (names are ours)
 
@@ -68,23 +69,28 @@ def cast(papers: Collection[Paper], cap: int, at: datetime) -> tuple[list[Cast |
     Belongs in a transaction that ends with the exception, if one is raised.
     """
     day = at.astimezone(UTC).date()
-    owners = _owners(papers)
+    firsts = _firsts(papers)
     known = {(paper.about, paper.tag) for paper in papers if not paper.is_new}
-    standings = _standings(known | {(about, tag) for (about, _), tag in owners.items()})
+    standings = _standings(known | {(first.about, first.tag) for first in firsts.values()})
     blocks = {
         (paper.about, paper.block)
         for paper in papers
         if paper.value and (paper.about, paper.tag) not in standings
     }
-    reckoning = Reckoning(standings, owners, _guests(blocks, day), cap)
+    reckoning = Reckoning(standings, firsts, _guests(blocks, day), cap)
     casts = [reckoning.cast(paper) for paper in papers]
     _write(reckoning, slot_of(at), day)
     return casts, reckoning
 
 
-def _owners(papers: Iterable[Paper]) -> dict[Key, str]:
-    found = _found(OWNERS, {(paper.about, paper.nonce) for paper in papers})
-    return {(about, nonce): tag for about, nonce, tag in found if tag}
+def _firsts(papers: Iterable[Paper]) -> dict[Key, InForce]:
+    found = _found(FIRSTS, {(paper.about, paper.nonce) for paper in papers})
+    return {(about, nonce): _first(about, nonce, first) for about, nonce, first in found if first}
+
+
+def _first(about: str, nonce: str, written: str) -> InForce:
+    tag, rev, value, kind = written.split(" ")
+    return InForce(about, tag, int(rev), int(value), kind, nonce)
 
 
 def _standings(wanted: Collection[Key]) -> dict[Key, Standing]:

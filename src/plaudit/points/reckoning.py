@@ -53,7 +53,7 @@ class Reckoning:
     """Starts from what the database holds; `rows` and `admitted` are what it has to add."""
 
     standings: dict[Key, Standing]
-    owners: dict[Key, str]  # whose tag it is that a nonce was used under
+    firsts: dict[Key, InForce]  # with which ballot a nonce was used
     guests: Mapping[Key, int]  # how many new guests of a block were counted
     cap: int
     rows: list[Row] = field(default_factory=list)
@@ -66,15 +66,16 @@ class Reckoning:
         rev = standing.rev
         if paper.value == standing.value:
             return Cast(self._in_force(about, tag), 0)
-        owner = self.owners.get((about, paper.nonce))
-        if owner is not None:
-            return self._repeated(paper, owner)
+        first = self.firsts.get((about, paper.nonce))
+        if first is not None:
+            return self._repeated(paper, first)
         if rev == 0 and not self._admit(paper):
             return None
         self.rows.append(Row(about, tag, rev + 1, paper.value, paper.nonce, standing.value))
         self.standings[about, tag] = Standing(rev + 1, paper.value, GUEST, paper.nonce)
-        self.owners[about, paper.nonce] = tag
-        return Cast(self._in_force(about, tag), rev + 1)
+        added = InForce(about, tag, *self.standings[about, tag])
+        self.firsts[about, paper.nonce] = added
+        return Cast(added, rev + 1)
 
     def is_welcome(self, paper: Paper) -> bool:
         """Whether a new guest's ballot is there, so that the guest is to be remembered.
@@ -83,10 +84,10 @@ class Reckoning:
         """
         return paper.is_new and (paper.about, paper.tag) in self.standings
 
-    def _repeated(self, paper: Paper, owner: str) -> Cast | None:
-        if owner != paper.tag and not paper.is_new:
-            return None
-        return Cast(self._in_force(paper.about, owner), 0)
+    def _repeated(self, paper: Paper, first: InForce) -> Cast | None:
+        if first.tag == paper.tag:
+            return Cast(self._in_force(paper.about, paper.tag), 0)
+        return Cast(first, 0) if paper.is_new else None
 
     def _in_force(self, about: str, tag: str) -> InForce | None:
         standing = self.standings.get((about, tag))
