@@ -6,6 +6,7 @@ from django.db import connection
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
+from plaudit.checkup import witnesses
 from plaudit.checkup.finding import Finding, bad, ok, warn
 from plaudit.engine import heartbeats, preparing
 from plaudit.engine.models import PeriodicJob
@@ -30,6 +31,7 @@ def database() -> Iterator[Finding]:
     yield from _tick()
     yield from _ballots()
     yield from _ledger()
+    yield from witnesses.witnessing()
     yield from _tasks()
     yield from _jobs()
 

@@ -5,6 +5,7 @@
   plaudit ledger recover                   take back from ledger/ what the database has lost
   plaudit ledger rotate-key                new keys, if the old ones may be known to others
   plaudit ledger new-origin gazette.example    a new log, if that one is lost for good
+  plaudit ledger witness VERB              have others cosign it; cosign those of others
 
 docs/operators/ledger.md says when and why.
 """
@@ -13,7 +14,7 @@ import argparse
 from collections.abc import Callable
 from importlib import import_module
 
-from plaudit.commands import at_work
+from plaudit.commands import at_work, witnesses
 from plaudit.commands.progress import Progress
 
 
@@ -24,6 +25,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         sub.add_argument("--home", default=argparse.SUPPRESS, help=argparse.SUPPRESS)
         if verb == "new-origin":
             sub.add_argument("lost", metavar="ORIGIN", help="the name of the log that is lost")
+        if verb == witnesses.VERB:
+            sub.formatter_class = argparse.RawDescriptionHelpFormatter
+            sub.description = witnesses.__doc__
+            witnesses.add_arguments(sub)
 
 
 def run(options: argparse.Namespace) -> int:
@@ -82,5 +87,6 @@ VERBS: dict[str, tuple[Callable[[argparse.Namespace], int], str]] = {
     "seal": (seal, "seal now what waits"),
     "recover": (recover, "take back from ledger/ what the database has lost"),
     "rotate-key": (rotate_key, "sign with new keys from now on"),
+    witnesses.VERB: (witnesses.run, witnesses.SUMMARY),
     "new-origin": (new_origin, "begin a new log in place of one that is lost"),
 }
