@@ -9,8 +9,11 @@ from django.db import connection, connections
 
 from plaudit import flow, turn
 from plaudit.flow import Report
+from plaudit.points import decisions
 from plaudit.points.models import DayTally, Tally
-from plaudit.rankings.models import Edge, Gain
+from plaudit.press import keys as press
+from plaudit.press.models import Stale
+from plaudit.rankings.models import Edge, Gain, Place
 from plaudit.stories.models import Story
 from tests.rankings import recount
 from tests.rankings.making import NOON, cast, give, section, stories, tell
@@ -48,6 +51,24 @@ def test_a_tick_lets_points_and_stories_flow():
         drawn=3, tallied=3, told=1, placed=1, slid=3, moved=3, staled=4
     )
     assert_everything_is_counted_once(NOON)
+
+
+@pytest.mark.django_db
+def test_a_tick_takes_what_moderators_set_aside_out_of_every_list_and_marks_the_pages():
+    (story,) = stories(1)
+    give(story, 3)
+    tick_until_idle(NOON)
+    Stale.objects.all().delete()
+    assert decisions.set_aside(story.about, [0, 1, 2], "ring", "moderator", NOON) == 3
+    assert flow.tick(NOON) == Report(decided=3, moved=3, staled=3)
+    for place in Place.objects.all():
+        assert (place.trending, place.hot, place.popular, place.top) == (0, 0, 0, 0)
+        assert place.freshness == place.published_at
+    assert set(Stale.objects.values_list("key", flat=True)) == press.of_points([story.about])
+    decisions.let_count(story.about, [1], "moderator", NOON)
+    tick_until_idle(NOON)
+    assert Place.objects.filter(scope="site", trending=1, top=1).count() == 1
+    assert recount.kept_places() == recount.places(NOON)
 
 
 @pytest.mark.django_db

@@ -4,24 +4,28 @@ from collections import Counter
 from datetime import datetime
 from functools import cache
 
-from plaudit.points.models import Ballot
+from plaudit.points.models import Ballot, Decision
 from plaudit.rankings.models import Place, Score
 from plaudit.rankings.scores import FIGURES
 from plaudit.stories.models import Story
+from tests.points.recounting import set_aside
 
 SLOTS = {"trending": 144, "hot": 1008, "popular": 4320}
 Figures = tuple[int, ...]
 
 
 def gains() -> dict[str, Counter[int]]:
-    """What each story gained in each slot, net."""
+    """What each story gained in each slot, net; what is set aside as if its value were 0."""
     gained: dict[str, Counter[int]] = {}
     in_force: Counter[tuple[str, str]] = Counter()
-    for about, tag, value, slot in (
+    aside = {about: set_aside(about) for about in Decision.objects.values_list("about", flat=True)}
+    for about, tag, rev, value, slot in (
         Ballot.objects.filter(number__isnull=False)
         .order_by("about", "tag", "rev")
-        .values_list("about", "tag", "value", "slot")
+        .values_list("about", "tag", "rev", "value", "slot")
     ):
+        if (tag, rev) in aside.get(about, ()):
+            value = 0  # noqa: PLW2901
         gained.setdefault(about, Counter())[slot] += value - in_force[about, tag]
         in_force[about, tag] = value
     return gained

@@ -7,7 +7,7 @@ from django.db import transaction
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from plaudit.points import ballots
+from plaudit.points import ballots, decisions
 from plaudit.rankings import lists
 from plaudit.stories import events
 from plaudit.stories.models import Story
@@ -29,6 +29,7 @@ step = st.one_of(
     st.tuples(st.just("wait"), span),
     st.tuples(st.just("edit"), story, st.booleans(), st.booleans()),
     st.tuples(st.just("draw"), st.integers(1, 5)),
+    st.tuples(st.just("decide"), story, st.sets(st.integers(0, 8)), st.booleans()),
     st.tuples(st.sampled_from(["place", "move", "slide"]), st.integers(1, 5)),
 )
 
@@ -56,6 +57,14 @@ class Paper:
 
     def draw(self, limit):
         ballots.draw(limit), events.draw(limit)
+
+    def decide(self, which, numbers, is_void):
+        about = self.stories[which].about
+        if is_void:
+            decisions.set_aside(about, numbers, "ring", "moderator", self.now)
+        else:
+            decisions.let_count(about, numbers, "moderator", self.now)
+        decisions.take(2)
 
     def place(self, limit):
         lists.place(self.now, limit)

@@ -7,12 +7,13 @@ from typing import NamedTuple
 
 from django.db import OperationalError, connection, transaction
 
-from plaudit.points import turns
+from plaudit.points import numbering, turns
 from plaudit.points.models import Ballot, VoterLink
 from plaudit.points.voters import Voter
 
 SLOT_SECONDS = 600
 BATCH = 10_000
+DRAW = "draw"  # the turn of whoever numbers ballots
 RACES = 200  # a lost race means that somebody else won one: so many rivals are no accident
 
 # One statement, no look first: it adds the next revision unless the value is in force already.
@@ -25,28 +26,6 @@ HAVING COALESCE((SELECT value FROM points_ballot WHERE about = %(about)s AND tag
                  ORDER BY rev DESC LIMIT 1), 0) <> %(value)s
 ON CONFLICT DO NOTHING RETURNING rev
 """
-
-# Never by `id > cursor`: PostgreSQL commits sequence values out of order. A voter's revisions
-# keep their order, since each was written with the one before it in sight.
-DRAW = """
-UPDATE points_ballot SET number = waiting.place + (SELECT COALESCE(MAX(number) + 1, 0)
-                                                   FROM points_ballot)
-FROM (SELECT id, ROW_NUMBER() OVER (ORDER BY id) - 1 AS place FROM points_ballot
-      WHERE number IS NULL ORDER BY id LIMIT %s) AS waiting
-WHERE points_ballot.id = waiting.id
-"""
-
-# What a ballot `now` replaced. Asked for each by itself: as a join, PostgreSQL once compared all
-# with all, where a thousand had come in since it last looked how many there were.
-PREVIOUS = """COALESCE(
-    (SELECT before.value FROM points_ballot AS before
-     WHERE before.about = now.about AND before.tag = now.tag AND before.rev = now.rev - 1), 0)"""
-
-CHANGES = f"""
-SELECT now.number, now.about, now.class, now.value, {PREVIOUS}, now.slot
-FROM points_ballot AS now
-WHERE now.number >= %s AND now.number < %s ORDER BY now.number
-"""  # noqa: S608  (names are ours)
 
 
 class NonceTaken(Exception):
@@ -76,21 +55,6 @@ class Cast(NamedTuple):
     @property
     def value(self) -> int:
         return self.in_force.value if self.in_force else 0
-
-
-class Change(NamedTuple):
-    """One numbered ballot, next to the value of the same voter that it replaced."""
-
-    number: int
-    about: str
-    kind: str
-    value: int
-    previous: int
-    slot: int
-
-    @property
-    def gained(self) -> int:
-        return self.value - self.previous
 
 
 def new_nonce() -> str:
@@ -128,18 +92,13 @@ def cast(about: str, voter: Voter, value: int, nonce: str, at: datetime) -> Cast
 
 
 def draw(limit: int = BATCH) -> int:
-    """Number the ballots that have no number, in the order they were written."""
-    with transaction.atomic(), connection.cursor() as cursor:
-        turns.take("draw")
-        cursor.execute(DRAW, [limit])
-        return int(cursor.rowcount)
+    """Number the ballots that have no number, in the order they were written.
 
-
-def changes(start: int, limit: int = BATCH) -> list[Change]:
-    """The numbered ballots from `start` on, in order."""
-    with connection.cursor() as cursor:
-        cursor.execute(CHANGES, [start, start + limit])
-        return [Change._make(row) for row in cursor.fetchall()]
+    A voter's revisions keep their order, since each was written with the one before it in sight.
+    """
+    with transaction.atomic():
+        turns.take(DRAW)
+        return numbering.draw("points_ballot", limit)
 
 
 def in_force(about: str, tag: str) -> InForce | None:

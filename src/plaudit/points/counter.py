@@ -11,7 +11,7 @@ from django.db import InterfaceError, OperationalError, connection, transaction
 from django.utils import timezone
 
 from plaudit.people.models import Policy
-from plaudit.points import ballots, bulk, caps
+from plaudit.points import ballots, bulk, caps, decisions
 from plaudit.points.ballots import InForce
 from plaudit.points.models import Ballot
 from plaudit.points.reckoning import Paper
@@ -84,6 +84,10 @@ class Counter:
             if cast is not None
         }
         gains = [Gain(row.about, GUEST, row.value, row.previous) for row in reckoning.rows]
+        # Whoever was set aside gains something else, and the database knows what.
+        self._totals.forget(
+            decisions.are_about((row.about, row.tag) for row in reckoning.rows if row.rev > 1)
+        )
         return self._outcomes(slips, verdicts, gains)
 
     def _alone(self, slip: Slip) -> Outcome:

@@ -8,13 +8,15 @@ from datetime import date
 from django.db import connection
 
 from plaudit.points import ballots, waiting
+from plaudit.points.changes import replaced
 from plaudit.points.models import Tally
 from plaudit.points.tallies import Points
 
 # As for the live figure, one statement; a waiting ballot has a slot in place of a day.
 CHANGES = """
-SELECT day, 0 AS slot, 0 AS value, 0 AS previous, up, down FROM points_daytally WHERE about = %s
-UNION ALL SELECT NULL, slot, value, previous, 0, 0
+SELECT day, 0 AS slot, 0 AS value, 0 AS previous, 0 AS was_aside, up, down
+FROM points_daytally WHERE about = %s
+UNION ALL SELECT NULL, slot, value, previous, was_aside, 0, 0
 FROM ({waiting}) AS waiting
 """
 
@@ -25,7 +27,8 @@ def changes(about: str) -> Mapping[date, tuple[int, int]]:
     with connection.cursor() as cursor:
         statement = CHANGES.format(waiting=waiting.rows())
         cursor.execute(statement, [about, *[json.dumps([about])] * 2])
-        for day, slot, value, previous, up, down in cursor.fetchall():
+        for day, slot, value, before, was_aside, up, down in cursor.fetchall():
+            previous = replaced(before, was_aside).value
             sums = days[_date(day) if day else ballots.slot_start(slot).date()]
             sums.up += up + (value == 1) - (previous == 1)
             sums.down += down + (value == -1) - (previous == -1)

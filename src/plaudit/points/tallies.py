@@ -2,14 +2,14 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from django.db import connection, transaction
 
-from plaudit.points import ballots, counting, progress, turns, waiting
-from plaudit.points.ballots import Change
+from plaudit.points import ballots, changes, counting, progress, turns, waiting
+from plaudit.points.changes import Change
 from plaudit.points.waiting import STEP
 
 CLASSES = {"m": "members", "g": "guests", "f": "fediverse"}
@@ -17,16 +17,19 @@ SUMS = ("up", "down", "members", "guests", "fediverse", "set_aside", "carried")
 
 # The tally and what is not in it yet: one statement, so of one moment.
 LIVE = f"""
-SELECT about, '' AS class, 0 AS value, 0 AS previous, 0 AS times, {", ".join(SUMS)}
+SELECT about, '' AS class, 0 AS value, 0 AS previous, 0 AS was_aside, 0 AS times, {", ".join(SUMS)}
 FROM {{wanted}} JOIN points_tally ON about = wanted.value
-UNION ALL SELECT about, class, value, previous, COUNT(*), 0, 0, 0, 0, 0, 0, 0
-FROM ({{waiting}}) AS waiting GROUP BY about, class, value, previous
+UNION ALL SELECT about, class, value, previous, was_aside, COUNT(*), 0, 0, 0, 0, 0, 0, 0
+FROM ({{waiting}}) AS waiting GROUP BY about, class, value, previous, was_aside
 """  # noqa: S608  (names are ours)
 
 
 @dataclass
 class Points:
-    """The points of one subject: `total = up - down + carried`, and the same by class."""
+    """The points of one subject: `total = up - down + carried`, and the same by class.
+
+    `set_aside` is a number of ballots, and in none of the sums.
+    """
 
     up: int = 0
     down: int = 0
@@ -43,12 +46,16 @@ class Points:
     def as_json(self) -> dict[str, int]:
         return {"total": self.total, **vars(self)}
 
-    def count(self, kind: str, value: int, previous: int, times: int = 1) -> None:
-        """Take in that a voter of a class (or several) went from one value to another."""
+    def count(self, kind: str, value: int, previous: int, aside: int = 0, times: int = 1) -> None:
+        """Take in that a voter of a class (or several) went from one value to another.
+
+        `aside`: how many more of the voter's ballots are set aside by it.
+        """
         self.up += times * ((value == 1) - (previous == 1))
         self.down += times * ((value == -1) - (previous == -1))
         name = CLASSES[kind]
         setattr(self, name, getattr(self, name) + times * (value - previous))
+        self.set_aside += times * aside
 
     def include(self, sums: Iterable[int]) -> None:
         """Add a row of a tally, in the order of SUMS."""
@@ -60,13 +67,22 @@ def add(limit: int = ballots.BATCH) -> int:
     """Add the numbered ballots that are not yet in the tallies. Returns how many there were."""
     with transaction.atomic():
         turns.take(STEP)
-        start = progress.get(STEP)
-        changes = ballots.changes(start, limit)
-        if changes:
-            _add_subjects(changes)
-            _add_days(changes)
-            progress.put(STEP, changes[-1].number + 1)
-    return len(changes)
+        found = changes.of_ballots(progress.get(STEP), limit)
+        if found:
+            take_in(found)
+            progress.put(STEP, found[-1].number + 1)
+    return len(found)
+
+
+def take_in(found: Sequence[Change]) -> None:
+    """Add changes; in a transaction of the caller's, who has the turn of STEP."""
+    _add_subjects(found)
+    _add_days(found)
+
+
+def bring_along(carried: Mapping[str, int]) -> None:
+    """Add points carried over from a former site, by subject; as for `take_in`."""
+    _write({about: Points(carried=value) for about, value in carried.items()})
 
 
 def live(abouts: Iterable[str]) -> dict[str, Points]:
@@ -77,9 +93,10 @@ def live(abouts: Iterable[str]) -> dict[str, Points]:
     statement = LIVE.format(wanted=waiting.wanted(), waiting=waiting.rows())
     with connection.cursor() as cursor:
         cursor.execute(statement, [json.dumps(list(points))] * 3)
-        for about, kind, value, previous, times, *tallied in cursor.fetchall():
+        for about, kind, value, previous, was_aside, times, *tallied in cursor.fetchall():
             if kind:
-                points[about].count(kind, value, previous, times)
+                before = changes.replaced(previous, was_aside)
+                points[about].count(kind, value, *before, times)
             else:
                 points[about].include(tallied)
     return points
@@ -89,18 +106,22 @@ def live_one(about: str) -> Points:
     return live([about])[about]
 
 
-def _add_subjects(changes: list[Change]) -> None:
+def _add_subjects(found: Sequence[Change]) -> None:
     subjects: dict[str, Points] = defaultdict(Points)
-    for change in changes:
-        subjects[change.about].count(change.kind, change.value, change.previous)
+    for change in found:
+        subjects[change.about].count(change.kind, change.value, change.previous, change.aside)
+    _write(subjects)
+
+
+def _write(subjects: Mapping[str, Points]) -> None:
     rows = ([about, *vars(points).values()] for about, points in sorted(subjects.items()))
     counting.add("points_tally", ["about"], SUMS, rows)
 
 
-def _add_days(changes: list[Change]) -> None:
+def _add_days(found: Sequence[Change]) -> None:
     days: dict[tuple[str, date], Points] = defaultdict(Points)
-    day_of = {slot: ballots.slot_start(slot).date() for slot in {now.slot for now in changes}}
-    for change in changes:
+    day_of = {slot: ballots.slot_start(slot).date() for slot in {now.slot for now in found}}
+    for change in found:
         day = day_of[change.slot]
         days[change.about, day].count(change.kind, change.value, change.previous)
     rows = ([*key, points.up, points.down] for key, points in sorted(days.items()))

@@ -6,7 +6,7 @@ to guess how many there are, and whether a way through the whole table were shor
 
 from django.db import connection
 
-from plaudit.points.ballots import PREVIOUS
+from plaudit.points.changes import PREVIOUS, WAS_ASIDE
 
 STEP = "tallies"  # the step of the tick that puts them into the tallies
 UNDRAWN = "IS NULL"
@@ -20,7 +20,7 @@ WANTED = {
 THEIRS = {
     "sqlite": "points_ballot AS now WHERE now.about = wanted.value AND now.number {state}",
     # Without the OFFSET it would be a join like any other, and a planner would guess.
-    "postgresql": """LATERAL (SELECT about, tag, rev, slot, class, value FROM points_ballot
+    "postgresql": """LATERAL (SELECT about, tag, rev, slot, class, value, number FROM points_ballot
                      WHERE about = wanted.value AND number {state} OFFSET 0) AS now""",
 }
 
@@ -31,9 +31,13 @@ def wanted() -> str:
 
 
 def rows() -> str:
-    """A SELECT of about, slot, class, value and previous. Takes two parameters, the same twice."""
+    """A SELECT of about, slot, class, value, previous, and whether that was set aside.
+
+    Takes two parameters, the same twice.
+    """
     return " UNION ALL ".join(
-        f"SELECT now.about, now.slot, now.class, now.value, {PREVIOUS} AS previous "  # noqa: S608
+        f"SELECT now.about, now.slot, now.class, now.value, {PREVIOUS} AS previous, "  # noqa: S608
+        f"{WAS_ASIDE} AS was_aside "
         f"FROM {wanted()} CROSS JOIN {THEIRS[connection.vendor].format(state=state)}"
         for state in (UNDRAWN, UNTALLIED)
     )

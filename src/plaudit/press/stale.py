@@ -56,6 +56,7 @@ def begin_here() -> None:
     """Pass over all that is in the lists: on a site that was filled before anybody read it."""
     turns.take(TURN)
     progress.put(BALLOTS, progress.get(lists.BALLOTS))
+    progress.put(DECISIONS, progress.get(lists.DECISIONS))
     progress.put(EVENTS, progress.get(lists.EVENTS))
     progress.put(SEALED, progress.get(unsealed.STEP))
 
@@ -75,10 +76,10 @@ def forget(now: datetime) -> None:
     Stale.objects.filter(marked_at__lt=now - KEPT, number__lt=latest()).delete()
 
 
-def _ballots(limit: int) -> tuple[int, int]:
-    """From which number to before which ballots are in the lists and not dealt with here."""
-    first = progress.get(BALLOTS)
-    return first, min(progress.get(lists.BALLOTS), first + limit)
+def _behind(step: str, ahead: str, limit: int) -> tuple[int, int]:
+    """From which number to before which things are in the lists and not dealt with here."""
+    first = progress.get(step)
+    return first, min(progress.get(ahead), first + limit)
 
 
 def _sealed(limit: int) -> tuple[int, int]:

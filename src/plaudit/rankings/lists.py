@@ -8,11 +8,12 @@ from datetime import datetime
 
 from django.db import transaction
 
-from plaudit.points import ballots, progress, turns
+from plaudit.points import changes, progress, turns
 from plaudit.rankings import falls, formulas, placing, scores, windows
 from plaudit.stories import events
 
 BALLOTS = "lists.ballots"  # the next ballot the lists do not hold yet
+DECISIONS = "lists.decisions"  # the next decision of moderators they do not
 EVENTS = "lists.events"  # the next event they do not
 AS_OF = "lists.as_of"  # the Unix second of what they show
 BATCH = 10_000
@@ -33,16 +34,21 @@ def place(now: datetime, limit: int = events.BATCH) -> int:
 
 @transaction.atomic
 def move(now: datetime, limit: int = BATCH) -> int:
-    """Let stories rise and fall by the numbered ballots that are not in the lists yet."""
+    """Let stories rise and fall by the numbered ballots that are not in the lists yet, and by what
+    moderators have decided about ballots. Returns how many changes those were.
+    """
     turns.take(TURN)
-    found = list(ballots.changes(progress.get(BALLOTS), limit))
-    if found:
-        edges, gained = windows.edges(), windows.gains(found)
+    cast = changes.of_ballots(progress.get(BALLOTS), limit)
+    decided = changes.of_decisions(progress.get(DECISIONS), limit)
+    if cast or decided:
+        edges, gained = windows.edges(), windows.gains([*cast, *decided])
         windows.remember(gained, edges["popular"])
         scores.add(windows.sums(gained, edges), second(now))
-        progress.put(BALLOTS, found[-1].number + 1)
+        for step, found in ((BALLOTS, cast), (DECISIONS, decided)):
+            if found:
+                progress.put(step, found[-1].number + 1)
         progress.put(AS_OF, second(now))
-    return len(found)
+    return len(cast) + len(decided)
 
 
 def slide(now: datetime, limit: int = BATCH) -> int:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from django.db import connection
 
 from plaudit.points import counting
-from plaudit.points.ballots import Change
+from plaudit.points.changes import Change
 from plaudit.rankings import formulas
 from plaudit.rankings.models import Edge, Gain
 from plaudit.rankings.scores import SUMS, Sums
@@ -27,7 +27,7 @@ def edges() -> dict[str, Edge]:
 
 
 def gains(changes: Iterable[Change]) -> Gains:
-    """What numbered ballots about stories come to, by story and slot."""
+    """What changes about stories come to, by story and slot."""
     gained: Counter[tuple[str, int]] = Counter()
     for change in changes:
         if change.about.startswith("s/"):

@@ -1,0 +1,120 @@
+"""Setting ballots aside and letting them count again: what moderators decide, and when it holds."""
+
+import json
+from collections.abc import Collection, Iterable
+from datetime import datetime
+
+from django.db import connection, transaction
+from django.db.models import Max
+
+from plaudit.points import ballots, changes, numbering, tallies, turns, waiting
+from plaudit.points.models import Decision
+
+BATCH = 1_000
+NUMBERS = {
+    "sqlite": "SELECT value FROM json_each(%s)",
+    "postgresql": "SELECT value::bigint FROM json_array_elements_text(%s)",
+}
+
+# What is drawn already, and not decided so already. Two moderators at once collide on the turn;
+# the later one adds nothing.
+DECIDE = """
+INSERT INTO points_decision (about, tag, rev, turn, kind, reason, role, at)
+SELECT about, tag, rev, turns + 1, %s, %s, %s, %s FROM (
+    SELECT about, tag, rev, (
+        SELECT COUNT(*) FROM points_decision AS decision WHERE decision.about = ballot.about
+        AND decision.tag = ballot.tag AND decision.rev = ballot.rev) AS turns
+    FROM points_ballot AS ballot WHERE ballot.about = %s AND ballot.number IN ({numbers})
+) AS wanted WHERE turns & 1 = %s ORDER BY tag, rev ON CONFLICT DO NOTHING
+"""
+
+AFTER = ", after = (SELECT MAX(number) + 1 FROM points_ballot)"
+
+# The last decision about each ballot that is its voter's last.
+STANDING = """
+SELECT decision.reason, COUNT(*) FROM points_decision AS decision
+JOIN points_ballot AS now
+ON now.about = decision.about AND now.tag = decision.tag AND now.rev = decision.rev
+WHERE decision.about = %s AND decision.number IS NOT NULL AND decision.kind = 'void'
+AND now.value <> 0
+AND NOT EXISTS (SELECT 1 FROM points_decision AS later WHERE later.about = now.about
+                AND later.tag = now.tag AND later.rev = now.rev
+                AND later.turn > decision.turn AND later.number IS NOT NULL)
+AND NOT EXISTS (SELECT 1 FROM points_ballot AS next WHERE next.about = now.about
+                AND next.tag = now.tag AND next.rev = now.rev + 1)
+GROUP BY decision.reason ORDER BY COUNT(*) DESC, decision.reason
+"""
+
+TOUCHED = "SELECT DISTINCT about FROM points_decision WHERE number >= %s AND number < %s"
+
+
+def set_aside(about: str, numbers: Collection[int], reason: str, role: str, at: datetime) -> int:
+    """Decide that these ballots about a subject count no more; how many did until now.
+
+    It holds once the tick has taken it in.
+    """
+    return _decide(Decision.Kind.VOID, about, numbers, Decision.Reason(reason).value, role, at)
+
+
+def let_count(about: str, numbers: Collection[int], role: str, at: datetime) -> int:
+    """Undo it; how many of these ballots were set aside until now."""
+    return _decide(Decision.Kind.UNVOID, about, numbers, "", role, at)
+
+
+@transaction.atomic
+def take(limit: int = BATCH) -> int:
+    """Number the decisions that have no number, and let the tallies follow them.
+
+    Both at once: so a decision with a number is in the tallies, and one without is in nothing.
+    Returns how many they were.
+    """
+    turns.take(ballots.DRAW)
+    turns.take(waiting.STEP)
+    start = latest() + 1
+    drawn = numbering.draw("points_decision", limit, AFTER)
+    if drawn:
+        tallies.take_in(changes.of_decisions(start, drawn))
+    return drawn
+
+
+def latest() -> int:
+    """The number of the last one; -1 where there is none."""
+    last: int | None = Decision.objects.aggregate(last=Max("number"))["last"]
+    return -1 if last is None else last
+
+
+def touched(start: int, end: int) -> list[str]:
+    """The subjects of the decisions from one number to before another."""
+    if start >= end:
+        return []
+    with connection.cursor() as cursor:
+        cursor.execute(TOUCHED, [start, end])
+        return [row[0] for row in cursor.fetchall()]
+
+
+def are_about(voters: Iterable[tuple[str, str]]) -> set[str]:
+    """Of these voters (subject and tag), the subjects of those about whom anything was decided."""
+    wanted = set(voters)
+    if not wanted:
+        return set()
+    found = Decision.objects.filter(tag__in={tag for _, tag in wanted}).values_list("about", "tag")
+    return {about for about, tag in found.distinct() if (about, tag) in wanted}
+
+
+def reasons(about: str) -> dict[str, int]:
+    """How many ballots are set aside for which reason, the most frequent first."""
+    with connection.cursor() as cursor:
+        cursor.execute(STANDING, [about])
+        return dict(cursor.fetchall())
+
+
+def _decide(
+    kind: Decision.Kind, about: str, numbers: Collection[int], reason: str, role: str, at: datetime
+) -> int:
+    statement = DECIDE.format(numbers=NUMBERS[connection.vendor])
+    turns_before = int(kind == Decision.Kind.UNVOID)  # odd or even
+    moment = connection.ops.adapt_datetimefield_value(at)
+    row = [kind.value, reason, role, moment, about, json.dumps(list(numbers)), turns_before]
+    with connection.cursor() as cursor:
+        cursor.execute(statement, row)
+        return int(cursor.rowcount)

@@ -1,0 +1,23 @@
+"""Giving numbers to what has none: the one way to follow a table that only grows.
+
+Never by `id > cursor`: PostgreSQL commits sequence values out of order.
+"""
+
+from django.db import connection
+
+DRAW = """
+UPDATE {table} SET number = waiting.place + (SELECT COALESCE(MAX(number) + 1, 0) FROM {table}){also}
+FROM (SELECT id, ROW_NUMBER() OVER (ORDER BY id) - 1 AS place FROM {table}
+      WHERE number IS NULL ORDER BY id LIMIT %s) AS waiting
+WHERE {table}.id = waiting.id
+"""
+
+
+def draw(table: str, limit: int, also: str = "") -> int:
+    """Number the rows that have no number, in the order they were written; how many they were.
+
+    The caller has the turn to do so, and a transaction. `also` sets further columns.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(DRAW.format(table=table, also=also), [limit])
+        return int(cursor.rowcount)
