@@ -19,7 +19,8 @@ def test_a_printed_story_has_its_text_its_points_and_its_address(paper_of, print
         expect(page.get_by_text(words).first).to_be_visible()
     expect(page.locator("#points .points")).to_be_visible()
     expect(page.locator("#points .points")).to_have_text("12 points")
-    expect(page.locator("footer .print-only")).to_contain_text("/stories/everything")
+    address = page.locator("footer .print-only", has_text="/stories/everything")
+    expect(address).to_be_visible()
     expect(page.locator(".featured figcaption")).to_contain_text("The Test Gazette")
 
 
