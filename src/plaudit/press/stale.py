@@ -6,13 +6,14 @@ from django.db import connection, transaction
 from django.db.models import Max
 from django.utils import timezone
 
-from plaudit.points import progress, turns, unsealed
+from plaudit.points import decisions, progress, turns, unsealed
 from plaudit.press import keys
 from plaudit.press.models import Stale
 from plaudit.rankings import lists
 from plaudit.stories import events
 
-BALLOTS, EVENTS, SEALED = "press.ballots", "press.events", "press.sealed"
+BALLOTS, DECISIONS = "press.ballots", "press.decisions"
+EVENTS, SEALED = "press.events", "press.sealed"
 TURN = "press"
 BATCH = 10_000
 KEPT = timedelta(hours=1)  # who was away for longer starts anew
@@ -22,26 +23,26 @@ ABOUTS = "SELECT DISTINCT about FROM points_ballot WHERE number >= %s AND number
 
 @transaction.atomic
 def mark(now: datetime, limit: int = BATCH) -> int:
-    """Put on the list what the ballots and events that are in the lists by now have touched, and
-    what the ballots have that are in the log by now.
+    """Put on the list what the ballots, decisions and events that are in the lists by now have
+    touched, and what the ballots have that are in the log by now.
 
     Returns how many of all there were.
     """
     turns.take(TURN)
-    first, last = _ballots(limit)
-    start, end = _sealed(limit)
+    steps = ((BALLOTS, lists.BALLOTS), (DECISIONS, lists.DECISIONS), (SEALED, unsealed.STEP))
+    given, decided, sealed = (_behind(step, ahead, limit) for step, ahead in steps)
     found = _events(limit)
-    touched = keys.of_points(_abouts(first, last)) | keys.of_events(found.values())
-    touched |= keys.of_sealing(_abouts(start, end))
+    touched = keys.of_points([*_abouts(*given), *decisions.touched(*decided)])
+    touched |= keys.of_events(found.values()) | keys.of_sealing(_abouts(*sealed))
     if touched:
         _add(sorted(touched), now)
-    if last > first:
-        progress.put(BALLOTS, last)
-    if end > start:
-        progress.put(SEALED, end)
+    dealt_with = {BALLOTS: given, DECISIONS: decided, SEALED: sealed}
+    for step, (first, last) in dealt_with.items():
+        if last > first:
+            progress.put(step, last)
     if found:
         progress.put(EVENTS, max(found) + 1)
-    return last - first + max(end - start, 0) + len(found)
+    return len(found) + sum(max(last - first, 0) for first, last in dealt_with.values())
 
 
 @transaction.atomic
@@ -80,12 +81,6 @@ def _behind(step: str, ahead: str, limit: int) -> tuple[int, int]:
     """From which number to before which things are in the lists and not dealt with here."""
     first = progress.get(step)
     return first, min(progress.get(ahead), first + limit)
-
-
-def _sealed(limit: int) -> tuple[int, int]:
-    """From which number to before which ballots are in the log and not dealt with here."""
-    first = progress.get(SEALED)
-    return first, min(progress.get(unsealed.STEP), first + limit)
 
 
 def _events(limit: int) -> dict[int, str]:
