@@ -67,6 +67,10 @@ def test_one_that_cannot_be_asked_is_added_and_its_trouble_said(typed):
     assert typed("list")[1].startswith("Nobody is asked")
 
 
+def test_before_the_log_begins_a_witness_waits_to_be_asked(typed):
+    assert "not asked yet; it is with the next checkpoint" in typed("add", vkey(), NOWHERE)[1]
+
+
 def test_a_witness_may_move(typed):
     key = vkey()
     typed("add", key, NOWHERE)

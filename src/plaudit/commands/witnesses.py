@@ -102,6 +102,8 @@ def show(_options: argparse.Namespace, _neighbours: Any) -> None:
 
 
 def _how_it_goes(witness: Any) -> str:
+    if not (witness.cosigned_at or witness.trouble):
+        return "not asked yet; it is with the next checkpoint"
     last = _last(witness.size, witness.cosigned_at)
     return f"{last}\n    {witness.trouble}" if witness.trouble else last
 
