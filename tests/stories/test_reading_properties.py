@@ -132,6 +132,7 @@ def test_any_bytes_are_read_or_refused_in_a_sentence(data: bytes, name: str):
     assert isinstance(told, Draft) or re.fullmatch(r"(?s)\S.*\.", told)
 
 
+@example(".XML", "a.html")
 @given(st.text(max_size=300), NAMES)
 @settings(deadline=None, max_examples=300)
 def test_any_text_is_read_or_refused_in_a_sentence(text: str, name: str):

@@ -57,7 +57,7 @@ def manuscript(text: str) -> Manuscript:
     head = page_head.read(text)
     clean = _SANITISER.clean(text).replace("&nbsp;", "\u00a0")
     _refuse_deep(clean)
-    soup = BeautifulSoup(clean, "html.parser")
+    soup = BeautifulSoup(f"\n{clean}", "html.parser")  # one line may look like a file's name to it
     story = _story_in(soup)
     headline = "" if story.find("h1") else _headline_outside(soup)
     taking = Taking(story)
