@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import NamedTuple
 
 from plaudit import turn
-from plaudit.points import ballots, decisions, tallies
+from plaudit.points import ballots, carrying, decisions, tallies
 from plaudit.press import stale
 from plaudit.rankings import lists
 from plaudit.stories import events
@@ -20,8 +20,9 @@ class Report(NamedTuple):
     drawn: int = 0  # ballots numbered
     tallied: int = 0  # ballots added to the tallies
     decided: int = 0  # decisions of moderators that the tallies followed
+    carried: int = 0  # totals of former sites that they followed
     told: int = 0  # events numbered
-    placed: int = 0  # events that gave stories their places
+    placed: int = 0  # events, and totals of former sites, that gave stories their places
     moved: int = 0  # ballots, and changes by decisions, that moved stories in the lists
     slid: int = 0  # windows that followed the time
     staled: int = 0  # ballots, decisions and events whose pages went stale
@@ -42,6 +43,7 @@ def tick(now: datetime) -> Report:
             drawn=ballots.draw(),
             tallied=tallies.add(),
             decided=decisions.take(),
+            carried=carrying.take(),
             told=events.draw(),
             placed=lists.place(now),
             slid=lists.slide(now),

@@ -4,7 +4,7 @@ from collections import Counter
 from datetime import date
 
 from plaudit.points.ballots import slot_start
-from plaudit.points.models import Ballot, DayTally, Decision, Tally
+from plaudit.points.models import Ballot, Carry, DayTally, Decision, Tally
 from plaudit.points.tallies import CLASSES, SUMS, Points
 from plaudit.recount import leaves
 from plaudit.recount.replay import Replay
@@ -13,7 +13,8 @@ from plaudit.recount.replay import Replay
 def recount(about: str) -> Points:
     """The points, from the last revision of every tag, unless it is set aside."""
     last = {row.tag: row for row in Ballot.objects.filter(about=about).order_by("rev")}
-    points, aside = Points(), set_aside(about)
+    held = Carry.objects.filter(about=about, number__isnull=False)
+    points, aside = Points(carried=sum(row.value for row in held)), set_aside(about)
     for row in last.values():
         if (row.tag, row.rev) in aside:
             points.set_aside += row.value != 0
@@ -57,6 +58,8 @@ def replayed(about: str) -> Points:
         index[row.about, row.tag, row.rev] = len(log)
         log.append(_ballot(row))
     log += [_leaf(decision, index) for decision in decisions]
+    carries = Carry.objects.exclude(number=None)
+    log += [leaves.Carried(row.about, row.value, row.source).encoded() for row in carries]
     replay = Replay(log.__getitem__)
     replay.feed(log)
     found = replay.points(about)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime, timedelta
 
-from plaudit.points import ballots, decisions
+from plaudit.points import ballots, carrying, decisions
 from plaudit.points.models import Ballot
 from plaudit.points.voters import Voter
 from plaudit.rankings import lists
@@ -73,6 +73,6 @@ def cast(story: Story, number: int, value: int, at: datetime = NOON) -> None:
 
 def settle(now: datetime = NOON) -> None:
     """Everything the tick does for the lists, until nothing is left to do."""
-    drawn = (ballots.draw, decisions.take, events.draw)
+    drawn = (ballots.draw, decisions.take, carrying.take, events.draw)
     while any([draw() for draw in drawn] + [lists.place(now), lists.slide(now), lists.move(now)]):
         pass

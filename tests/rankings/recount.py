@@ -4,7 +4,7 @@ from collections import Counter
 from datetime import datetime
 from functools import cache
 
-from plaudit.points.models import Ballot, Decision
+from plaudit.points.models import Ballot, Carry, Decision
 from plaudit.rankings.models import Place, Score
 from plaudit.rankings.scores import FIGURES
 from plaudit.stories.models import Story
@@ -38,15 +38,22 @@ def bonus(points: int) -> int:
     return seconds if points >= 0 else -seconds
 
 
-def figures(story: Story, now: datetime, gained: dict[str, Counter[int]]) -> Figures:
-    """published_at, freshness, trending, hot, popular, top."""
+def windows(story: Story, now: datetime, gained: dict[str, Counter[int]]) -> Figures:
+    """trending, hot, popular, and all points that readers have given here."""
     slots = gained.get(story.about, Counter())
     running = int(now.timestamp()) // 600
     sums = [
         sum(points for slot, points in slots.items() if slot > running - length)
         for length in SLOTS.values()
     ]
-    top = sum(slots.values())
+    return (*sums, sum(slots.values()))
+
+
+def figures(story: Story, now: datetime, gained: dict[str, Counter[int]]) -> Figures:
+    """published_at, freshness, trending, hot, popular, top."""
+    *sums, given = windows(story, now, gained)
+    carried = Carry.objects.filter(about=story.about, number__isnull=False)
+    top = given + sum(row.value for row in carried)
     published = int(story.first_published_at.timestamp())
     return (published, published + bonus(top), *sums, top)
 
@@ -72,4 +79,6 @@ def kept_places() -> dict[tuple[str, str], Figures]:
 
 
 def kept_scores() -> dict[str, Figures]:
-    return {ulid: tuple(rest) for ulid, *rest in Score.objects.values_list("ulid", *FIGURES)}
+    """As `windows`. What is carried over to a story counts once that is published: `places`."""
+    scores = Score.objects.values_list("ulid", "trending", "hot", "popular", "top", "carried")
+    return {ulid: (*sums, top - carried) for ulid, *sums, top, carried in scores}

@@ -6,14 +6,20 @@ from django.db import connection, transaction
 from django.db.models import Max
 from django.utils import timezone
 
-from plaudit.points import decisions, progress, turns, unsealed
+from plaudit.points import carrying, decisions, progress, turns, unsealed
 from plaudit.press import keys
 from plaudit.press.models import Stale
 from plaudit.rankings import lists
 from plaudit.stories import events
 
-BALLOTS, DECISIONS = "press.ballots", "press.decisions"
+BALLOTS, DECISIONS, CARRIES = "press.ballots", "press.decisions", "press.carries"
 EVENTS, SEALED = "press.events", "press.sealed"
+AHEAD = {  # the steps whose numbers ours follow
+    BALLOTS: lists.BALLOTS,
+    DECISIONS: lists.DECISIONS,
+    CARRIES: lists.CARRIES,
+    SEALED: unsealed.STEP,
+}
 TURN = "press"
 BATCH = 10_000
 KEPT = timedelta(hours=1)  # who was away for longer starts anew
@@ -23,20 +29,20 @@ ABOUTS = "SELECT DISTINCT about FROM points_ballot WHERE number >= %s AND number
 
 @transaction.atomic
 def mark(now: datetime, limit: int = BATCH) -> int:
-    """Put on the list what the ballots, decisions and events that are in the lists by now have
-    touched, and what the ballots have that are in the log by now.
+    """Put on the list what the ballots, decisions, carried totals and events that are in the
+    lists by now have touched, and what the ballots have that are in the log by now.
 
     Returns how many of all there were.
     """
     turns.take(TURN)
-    steps = ((BALLOTS, lists.BALLOTS), (DECISIONS, lists.DECISIONS), (SEALED, unsealed.STEP))
-    given, decided, sealed = (_behind(step, ahead, limit) for step, ahead in steps)
+    dealt_with = {step: _behind(step, ahead, limit) for step, ahead in AHEAD.items()}
     found = _events(limit)
-    touched = keys.of_points([*_abouts(*given), *decisions.touched(*decided)])
-    touched |= keys.of_events(found.values()) | keys.of_sealing(_abouts(*sealed))
+    points = _abouts(*dealt_with[BALLOTS])
+    points += decisions.touched(*dealt_with[DECISIONS]) + carrying.touched(*dealt_with[CARRIES])
+    touched = keys.of_points(points) | keys.of_events(found.values())
+    touched |= keys.of_sealing(_abouts(*dealt_with[SEALED]))
     if touched:
         _add(sorted(touched), now)
-    dealt_with = {BALLOTS: given, DECISIONS: decided, SEALED: sealed}
     for step, (first, last) in dealt_with.items():
         if last > first:
             progress.put(step, last)
@@ -57,9 +63,9 @@ def begin_here() -> None:
     """Pass over all that is in the lists: on a site that was filled before anybody read it."""
     turns.take(TURN)
     progress.put(BALLOTS, progress.get(lists.BALLOTS))
-    progress.put(DECISIONS, progress.get(lists.DECISIONS))
     progress.put(EVENTS, progress.get(lists.EVENTS))
-    progress.put(SEALED, progress.get(unsealed.STEP))
+    for step, ahead in AHEAD.items():
+        progress.put(step, progress.get(ahead))
 
 
 def since(number: int) -> list[Stale]:

@@ -8,12 +8,13 @@ from datetime import datetime
 
 from django.db import transaction
 
-from plaudit.points import changes, progress, turns
+from plaudit.points import carrying, changes, progress, turns
 from plaudit.rankings import falls, formulas, placing, scores, windows
 from plaudit.stories import events
 
 BALLOTS = "lists.ballots"  # the next ballot the lists do not hold yet
 DECISIONS = "lists.decisions"  # the next decision of moderators they do not
+CARRIES = "lists.carries"  # the next total of a former site they do not
 EVENTS = "lists.events"  # the next event they do not
 AS_OF = "lists.as_of"  # the Unix second of what they show
 BATCH = 10_000
@@ -22,14 +23,22 @@ TURN = "lists"
 
 @transaction.atomic
 def place(now: datetime, limit: int = events.BATCH) -> int:
-    """Give the stories that something happened to the places they now have, or none."""
+    """Give the stories that something happened to the places they now have, or none.
+
+    That points were carried over from a former site is such a thing.
+    """
     turns.take(TURN)
     found = events.since(progress.get(EVENTS), limit)
-    if found:
-        placing.put({event.ulid for event in found}, second(now))
-        progress.put(EVENTS, found[-1].number + 1)  # type: ignore[operator]  # all have numbers
+    carried = carrying.since(progress.get(CARRIES), limit)
+    ulids = {event.ulid for event in found}
+    ulids |= {row.about[2:] for row in carried if row.about.startswith("s/")}
+    if found or carried:
+        placing.put(ulids, second(now))
+        for step, last in ((EVENTS, found[-1:]), (CARRIES, carried[-1:])):
+            if last:
+                progress.put(step, last[0].number + 1)  # type: ignore[operator]  # all have numbers
         progress.put(AS_OF, second(now))
-    return len(found)
+    return len(found) + len(carried)
 
 
 @transaction.atomic

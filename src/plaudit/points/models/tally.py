@@ -4,7 +4,7 @@ from django.db import models
 
 
 class Tally(models.Model):
-    """What the numbered ballots about a subject amount to. Only `tallies.add` writes it."""
+    """What the numbered ballots about a subject amount to. Only the tick writes it."""
 
     about = models.CharField(max_length=28, primary_key=True)
     up = models.BigIntegerField(default=0)

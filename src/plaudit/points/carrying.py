@@ -1,0 +1,77 @@
+"""Totals brought along from a former site: shown apart, and sealed in the log as what they are."""
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from django.db import transaction
+from django.db.models import Max, Sum
+
+from plaudit.points import numbering, tallies, turns, waiting
+from plaudit.points.models import Carry
+
+BATCH = 1_000
+MOST = 99_999_999_999  # up or down: so that any difference fits into a leaf
+DRAW = "carry"  # the turn of whoever adds or numbers
+
+
+@transaction.atomic
+def carry(totals: Mapping[str, int], source: str, at: datetime) -> dict[str, int]:
+    """See to it that these are the totals, by subject, that come from this source.
+
+    What came from there before is taken off first, so that to carry the same again adds nothing.
+    It holds once the tick has taken it in. Returns by how much each total changes, if it does.
+    """
+    turns.take(DRAW)
+    kind = Carry.Source(source)
+    before = Carry.objects.filter(source=kind, about__in=list(totals)).values_list("about")
+    known = dict(before.annotate(total=Sum("value")))
+    changed = {
+        about: total - known.get(about, 0)
+        for about, total in totals.items()
+        if total != known.get(about, 0)
+    }
+    Carry.objects.bulk_create(
+        Carry(about=about, source=kind, value=value, at=at) for about, value in changed.items()
+    )
+    return changed
+
+
+@transaction.atomic
+def take(limit: int = BATCH) -> int:
+    """Number what has no number, and add it to the tallies, both at once. How many there were."""
+    turns.take(DRAW)
+    turns.take(waiting.STEP)
+    start = latest() + 1
+    drawn = numbering.draw("points_carry", limit)
+    if drawn:
+        tallies.bring_along(_totals(start))
+    return drawn
+
+
+def latest() -> int:
+    """The number of the last one; -1 where there is none."""
+    last: int | None = Carry.objects.aggregate(last=Max("number"))["last"]
+    return -1 if last is None else last
+
+
+def since(start: int, limit: int = BATCH) -> list[Carry]:
+    """Those that are numbered from `start` on, in order."""
+    return list(Carry.objects.filter(number__gte=start).order_by("number")[:limit])
+
+
+def touched(start: int, end: int) -> list[str]:
+    """The subjects of those from one number to before another."""
+    found = Carry.objects.filter(number__gte=start, number__lt=end)
+    return list(found.values_list("about", flat=True).distinct())
+
+
+def sources(about: str) -> dict[str, int]:
+    """How much a subject has from where, the most first."""
+    found = Carry.objects.filter(about=about, number__isnull=False).values_list("source")
+    totals = found.annotate(total=Sum("value")).exclude(total=0)
+    return dict(totals.order_by("-total", "source"))
+
+
+def _totals(start: int) -> dict[str, int]:
+    found = Carry.objects.filter(number__gte=start).values_list("about")
+    return dict(found.annotate(total=Sum("value")).order_by("about"))
