@@ -5,7 +5,7 @@ from plaudit.points import models as points
 from plaudit.points.waiting import STEP
 
 KEPT = (
-    points.Ballot, points.Tally, points.DayTally, points.Progress,
+    points.Ballot, points.Decision, points.Carry, points.Tally, points.DayTally, points.Progress,
     ledger.Leaf, ledger.Node, ledger.LogState, ledger.Checkpoint, ledger.Addition,
 )  # fmt: skip
 

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from django.db import transaction
 
-from plaudit.ledger import keys, succession
+from plaudit.ledger import beside, keys, succession
 from plaudit.ledger.models import HASH_BYTES, Addition, Leaf, LogState, Node
 from plaudit.ledger.succession import Unsealable
 from plaudit.points import counting, progress, turns
@@ -47,7 +47,8 @@ class Taken(NamedTuple):
 
 
 def take(most: int = MOST) -> Taken:
-    """Put a batch of the ballots that are drawn, and all additions, into the log.
+    """Put a batch of the ballots that are drawn, of what is decided about those in the log, of
+    carried totals, and all additions into the log.
 
     The log begins with its policy when there is none yet. Raises Raced. Ballots that have a number
     do not change: they are read and written out before anybody has to wait for us.
@@ -63,13 +64,16 @@ def take(most: int = MOST) -> Taken:
             raise Raced
         state = state_of() or begin([Entry(leaves.Policy().encoded())])
         additions = list(Addition.objects.order_by("id")[:MOST])
+        placed = ((entry.number, place) for place, entry in enumerate(entries, state.size))
+        others = beside.take({number: place for number, place in placed if number is not None})
+        entries += [Entry(data, about) for data, about in others]
         entries += [_of_addition(bytes(row.data)) for row in additions]
         if entries:
             extend(state, entries)
             Addition.objects.filter(id__in=[row.pk for row in additions]).delete()
         if found:
             progress.put(STEP, (found[-1].number or 0) + 1)
-    return Taken(len(entries), is_full=len(found) == most)
+    return Taken(len(entries), is_full=len(found) == most or len(others) >= beside.MOST)
 
 
 def state_of() -> LogState | None:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from django.db.models import Max
 
+from plaudit.ledger import beside
 from plaudit.ledger.batches import STEP, state_of
 from plaudit.ledger.models import Addition
 from plaudit.points import progress
@@ -30,7 +31,9 @@ def is_due(waiting: int, seconds: float) -> bool:
 
 
 class Queue(NamedTuple):
-    """What is not in the log: from which ballot on, and how many entries."""
+    """What is not in the log: how many numbers are, so that it is known again, and how many
+    entries wait.
+    """
 
     start: int
     waiting: int
@@ -58,10 +61,13 @@ def queue() -> Queue:
     """What waits now; before the log has begun, its beginning does."""
     if state_of() is None:
         return Queue(-1, MANY)
-    start = progress.get(STEP)
     last = Ballot.objects.aggregate(last=Max("number"))["last"]
-    drawn = 0 if last is None else int(last) + 1 - start
-    return Queue(start, drawn + Addition.objects.count())
+    drawn = 0 if last is None else int(last) + 1 - progress.get(STEP)
+    others = beside.waiting()
+    start = sum(progress.get(step) for step in (STEP, beside.DECISIONS, beside.CARRIES))
+    # What was carried over hides behind nothing, and no auditor allows for it to be late.
+    at_once = MANY if others.carries else 0
+    return Queue(start, drawn + others.decisions + at_once + Addition.objects.count())
 
 
 def is_unfinished() -> bool:

@@ -1,4 +1,5 @@
-"""Takes back from the bundles what the database lacks: entries of the log, and their ballots.
+"""Takes back from the bundles what the database lacks: entries of the log, their ballots and what
+moderators decided about them, and carried totals.
 
 First all of it is read and held against the signed root, then it is written, a bundle at a time,
 so that it may be interrupted and begun again.
@@ -10,7 +11,7 @@ from typing import NamedTuple
 from django.db import transaction
 
 from plaudit import turn
-from plaudit.ledger import batches, guard, keys, rotating, sealing, tree
+from plaudit.ledger import batches, beside, guard, keys, rotating, sealing, tree
 from plaudit.ledger.batches import Entry
 from plaudit.ledger.folder import CHECKPOINT, Folder
 from plaudit.ledger.models import LogState
@@ -123,10 +124,11 @@ def _take_back(first: int, data: list[bytes]) -> int:
     numbers, lost = restoring.restore(wanted)
     number_of = dict(zip(ballots, numbers, strict=True))
     entries = [
-        Entry(one, getattr(leaf, "about", None), number_of.get(place))
-        for place, (one, leaf) in enumerate(zip(data, parsed, strict=True))
+        Entry(one, about, number_of.get(place))
+        for place, (one, about) in enumerate(zip(data, beside.subjects(first, parsed), strict=True))
     ]
     batches.extend(state, entries)
+    beside.take_back(parsed)
     return lost
 
 

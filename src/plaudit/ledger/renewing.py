@@ -6,16 +6,18 @@ from django.db import transaction
 from django.utils import timezone
 
 from plaudit import turn
-from plaudit.ledger import batches, guard, keys, rotating, sealing
+from plaudit.ledger import batches, beside, guard, keys, rotating, sealing
 from plaudit.ledger.batches import Entry
 from plaudit.ledger.folder import CHECKPOINT, Folder
 from plaudit.ledger.models import Addition, Checkpoint, Leaf, LogState, Node, Subject
 from plaudit.points import progress, unsealed
 from plaudit.recount import leaves
-from plaudit.recount.leaves import Carried, OriginChange, Policy, Unvoid, Void
+from plaudit.recount.leaves import OriginChange, Policy
 from plaudit.refusal import Refusal
 from plaudit.tlog import checkpoints, notes
 from plaudit.tlog.checkpoints import Checkpoint as Signed
+
+STEPS = (batches.STEP, beside.DECISIONS, beside.CARRIES, unsealed.STEP, unsealed.DECISIONS)
 
 
 def begin_anew(lost: str) -> str:
@@ -77,41 +79,24 @@ def _put_aside(size: int) -> None:
 
 
 def _seal_anew(known: Signed) -> None:
-    policy, carried, aside = _said()
+    """What else the old log said follows from the ballots, decisions and carried totals."""
+    policy = _policy()
     for model in (Leaf, Node, Subject, Checkpoint, LogState, Addition):
         model.objects.all().delete()
-    for step in (batches.STEP, unsealed.STEP):
+    for step in STEPS:
         progress.put(step, 0)
     change = OriginChange(known.origin, known.size, known.root)
-    batches.begin([Entry(leaf.encoded(), getattr(leaf, "about", None))
-                   for leaf in (change, policy, *carried)])  # fmt: skip
+    batches.begin([Entry(leaf.encoded()) for leaf in (change, policy)])
     while batches.take().is_full:
         pass
-    index_of = dict(Leaf.objects.filter(number__in=list(aside)).values_list("number", "index"))
-    state = batches.state_of()
-    if state and aside:
-        voids = [Void(index_of[number], reason) for number, reason in aside.items()]
-        batches.extend(state, [Entry(void.encoded()) for void in voids])
 
 
-def _said() -> tuple[Policy, list[Carried], dict[int, str]]:
-    """What the old log says beside its ballots: the policy, what was carried over, and which
-    ballots, by their numbers, are set aside for what reason."""
-    policy, carried, voids = Policy(), [], {}
+def _policy() -> Policy:
+    """The last one that the old log has, or was to have."""
+    policy = Policy()
     rows = Leaf.objects.filter(number=None).order_by("index").values_list("data", flat=True)
     additions = Addition.objects.order_by("id").values_list("data", flat=True)
     for data in [*rows, *additions]:
-        match leaves.parse(bytes(data)):
-            case Policy() as policy:
-                pass
-            case Carried() as one:
-                carried.append(one)
-            case Void(target, reason):
-                voids[target] = reason
-            case Unvoid(target):
-                voids.pop(target, None)
-            case _:
-                pass
-    targets = Leaf.objects.filter(index__in=list(voids)).exclude(number=None)
-    aside = {row.number: voids[row.index] for row in targets if row.number is not None}
-    return policy, carried, aside
+        leaf = leaves.parse(bytes(data))
+        policy = leaf if isinstance(leaf, Policy) else policy
+    return policy

@@ -14,7 +14,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from plaudit import turn
-from plaudit.ledger import batches, guard, keys, tree
+from plaudit.ledger import batches, beside, guard, keys, tree
 from plaudit.ledger.folder import CHECKPOINT, KEYS, Folder
 from plaudit.ledger.models import Checkpoint as Kept
 from plaudit.ledger.models import LogState
@@ -130,6 +130,7 @@ def _keep(state: LogState, note: Note) -> None:
 
 def _note_sealed() -> None:
     """No batch is taken before the last is published: all that was taken is sealed."""
-    number = progress.get(batches.STEP)
-    if progress.get(unsealed.STEP) != number:
-        progress.put(unsealed.STEP, number)
+    for taken, sealed in ((batches.STEP, unsealed.STEP), (beside.DECISIONS, unsealed.DECISIONS)):
+        number = progress.get(taken)
+        if progress.get(sealed) != number:
+            progress.put(sealed, number)

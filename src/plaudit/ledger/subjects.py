@@ -23,7 +23,7 @@ class Presence(NamedTuple):
 
 def presence(about: str, at: Standing | None) -> Presence:
     """Under this checkpoint; None stands for a log that has not begun."""
-    waiting = unsealed.counts([about])[about]
+    waiting = unsealed.ballots(about)
     if at is None:
         return Presence(0, None, None, waiting)
     known = Subject.objects.filter(about=about).values_list("ballots", flat=True).first() or 0

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Collection, Iterable
 from datetime import datetime
+from typing import NamedTuple
 
 from django.db import connection, transaction
 from django.db.models import Max
@@ -45,7 +46,25 @@ AND NOT EXISTS (SELECT 1 FROM points_ballot AS next WHERE next.about = now.about
 GROUP BY decision.reason ORDER BY COUNT(*) DESC, decision.reason
 """
 
+# Each with the number of its ballot.
+SINCE = """
+SELECT decision.number, decision.about, decision.kind, decision.reason, now.number
+FROM points_decision AS decision JOIN points_ballot AS now
+ON now.about = decision.about AND now.tag = decision.tag AND now.rev = decision.rev
+WHERE decision.number >= %s ORDER BY decision.number LIMIT %s
+"""
+
 TOUCHED = "SELECT DISTINCT about FROM points_decision WHERE number >= %s AND number < %s"
+
+
+class Decided(NamedTuple):
+    """A decision that holds; `ballot` is the number of the one it is about."""
+
+    number: int
+    about: str
+    kind: str
+    reason: str
+    ballot: int
 
 
 def set_aside(about: str, numbers: Collection[int], reason: str, role: str, at: datetime) -> int:
@@ -81,6 +100,13 @@ def latest() -> int:
     """The number of the last one; -1 where there is none."""
     last: int | None = Decision.objects.aggregate(last=Max("number"))["last"]
     return -1 if last is None else last
+
+
+def since(start: int, limit: int = BATCH) -> list[Decided]:
+    """The numbered decisions from `start` on, in order."""
+    with connection.cursor() as cursor:
+        cursor.execute(SINCE, [start, limit])
+        return [Decided._make(row) for row in cursor.fetchall()]
 
 
 def touched(start: int, end: int) -> list[str]:

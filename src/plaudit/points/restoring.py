@@ -1,16 +1,19 @@
-"""Ballots that a database has lost, taken back as they stand in the public log."""
+"""What a database has lost, taken back as it stands in the public log.
+
+Ballots, what moderators decided about them, and totals of former sites.
+"""
 
 import json
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from django.db import connection
 from django.db.models import Max
 from django.utils import timezone
 
-from plaudit.points import bulk, turns
+from plaudit.points import bulk, carrying, changes, decisions, tallies, turns
 from plaudit.points.ballots import slot_of
-from plaudit.points.models import Ballot
+from plaudit.points.models import Ballot, Carry, Decision
 from plaudit.refusal import Refusal
 
 FOUND = """
@@ -32,8 +35,32 @@ class Lost(NamedTuple):
     nonce: str
 
 
+class Ruled(NamedTuple):
+    """A decision as the log has it, about a ballot of the database."""
+
+    about: str
+    tag: str
+    rev: int
+    kind: str
+    reason: str
+
+
+class Brought(NamedTuple):
+    """A carried total as the log has it."""
+
+    about: str
+    value: int
+    source: str
+
+
 class Differs(Refusal):
-    """The database has another ballot where the log has one."""
+    """The database has something else where the log has this."""
+
+
+OTHERS = (
+    "The database has another {what} with the number {number} than the ledger: it was made on the "
+    "older database. See docs/operators/ledger.md, “Another history”."
+)
 
 
 def restore(wanted: Sequence[Lost]) -> tuple[list[int], int]:
@@ -61,6 +88,49 @@ def restore(wanted: Sequence[Lost]) -> tuple[list[int], int]:
         free += 1
     Ballot.objects.bulk_create(missing)
     return [numbers[place].number or 0 for place in range(len(wanted))], len(missing)
+
+
+def rule(wanted: Sequence[Ruled], start: int) -> None:
+    """See to it that the decisions from number `start` on are these. Raises Differs.
+
+    In a transaction of the caller's. In which role they were made is not in the log.
+    """
+    while decisions.take():
+        pass
+    fields = ("about", "tag", "rev", "kind", "reason")
+    known = Decision.objects.filter(number__gte=start).order_by("number").values_list(*fields)
+    lost = _lost(wanted, [Ruled(*row) for row in known[: len(wanted)]], "decision", start)
+    first = start + len(wanted) - len(lost)
+    after = 1 + (Ballot.objects.aggregate(last=Max("number"))["last"] or 0)
+    for number, one in enumerate(lost, first):
+        turn = 1 + Decision.objects.filter(about=one.about, tag=one.tag, rev=one.rev).count()
+        made = {"turn": turn, "at": timezone.now(), "number": number, "after": after}
+        Decision.objects.create(**one._asdict(), **made)
+    if lost:
+        tallies.take_in(changes.of_decisions(first, len(lost)))
+
+
+def bring(wanted: Sequence[Brought], start: int) -> None:
+    """The same for carried totals."""
+    while carrying.take():
+        pass
+    fields = ("about", "value", "source")
+    known = Carry.objects.filter(number__gte=start).order_by("number").values_list(*fields)
+    lost = _lost(wanted, [Brought(*row) for row in known[: len(wanted)]], "carried total", start)
+    for number, one in enumerate(lost, start + len(wanted) - len(lost)):
+        Carry.objects.create(**one._asdict(), at=timezone.now(), number=number)
+        tallies.bring_along({one.about: one.value})
+
+
+T = TypeVar("T")
+
+
+def _lost(wanted: Sequence[T], known: Sequence[T], what: str, start: int) -> Sequence[T]:
+    """What comes after the part that is there. Raises Differs."""
+    for number, (one, other) in enumerate(zip(wanted, known, strict=False), start):
+        if one != other:
+            raise Differs(OTHERS.format(what=what, number=number))
+    return wanted[len(known) :]
 
 
 class _Known(NamedTuple):
