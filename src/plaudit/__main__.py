@@ -18,6 +18,7 @@ VERBS = {
     "run": "serve a site: server, tick and background tasks, in one command",
     "demo": "make a filled site to try things on, and serve it",
     "story": "add stories from files",
+    "points": "carry points over from a former site",
     "tick": "count the points and place the stories now",
     "ledger": "the public log: its state, sealing, recovering, keys",
     "audit": "recount the points of a site, yours or another, from its public log",

@@ -22,18 +22,19 @@ def carry(totals: Mapping[str, int], source: str, at: datetime) -> dict[str, int
     It holds once the tick has taken it in. Returns by how much each total changes, if it does.
     """
     turns.take(DRAW)
-    kind = Carry.Source(source)
-    before = Carry.objects.filter(source=kind, about__in=list(totals)).values_list("about")
-    known = dict(before.annotate(total=Sum("value")))
-    changed = {
-        about: total - known.get(about, 0)
-        for about, total in totals.items()
-        if total != known.get(about, 0)
-    }
+    changed = differences(totals, source)
     Carry.objects.bulk_create(
-        Carry(about=about, source=kind, value=value, at=at) for about, value in changed.items()
+        Carry(about=about, source=source, value=value, at=at) for about, value in changed.items()
     )
     return changed
+
+
+def differences(totals: Mapping[str, int], source: str) -> dict[str, int]:
+    """By how much each total would change, if it does."""
+    rows = Carry.objects.filter(source=Carry.Source(source)).values_list("about")
+    known = dict(rows.annotate(total=Sum("value")))
+    found = {about: total - known.get(about, 0) for about, total in totals.items()}
+    return {about: value for about, value in found.items() if value}
 
 
 @transaction.atomic
