@@ -25,6 +25,7 @@ INSTALLED_APPS = [
     "plaudit.points",
     "plaudit.ledger",
     "plaudit.stories",
+    "plaudit.moderation",
     "plaudit.rankings",
     "plaudit.press",
     "plaudit.sharing",

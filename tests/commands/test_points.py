@@ -65,6 +65,14 @@ def test_again_it_changes_nothing_and_another_total_takes_the_place(carry, ferry
     assert carried(ferry) == 1183
 
 
+def test_readers_are_told_apart_from_the_other_points(carry, ferry, client):
+    carry(f"story,points\n{ferry.slug},583\n")
+    carry(f"story,points\n{ferry.slug},9\n", source="archive")
+    assert carried(ferry) == 592
+    page = client.get(f"{ferry.get_absolute_url()}/points").content.decode()
+    assert "<li>WordPress: 583</li>\n<li>an archive: 9</li>" in page
+
+
 def test_a_dry_run_says_it_and_does_nothing(carry, ferry):
     status, out = carry(f"story,points\n{ferry.slug},583\n", "--dry-run")
     assert (status, out.startswith("+583 the-ferry-left-on-time\nWould carry over")) == (0, True)

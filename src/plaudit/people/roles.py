@@ -43,12 +43,13 @@ _HOUSE = [
     *_all("auth", "group"),
     *_all("wagtailcore", "workflow", "task"),
 ]
+_MODERATION = ["stories.view_story", "points.add_decision"]  # a decision about ballots
 PERMISSIONS = {
     # Not `add_story`: Wagtail shows the records of a kind to whoever may add one, drafts included.
     AUTHOR: [*ENTER, "stories.add_byline"],
     EDITOR: _DESK,
-    MODERATOR: [*ENTER, "stories.view_story"],
-    ADMINISTRATOR: [*_DESK, *_HOUSE],
+    MODERATOR: [*ENTER, *_MODERATION],
+    ADMINISTRATOR: [*_DESK, *_HOUSE, *_MODERATION],
 }
 # Images are kept in collections, and permissions on them are given by collection.
 _EVERY_IMAGE = ("add_image", "change_image", "delete_image", "choose_image")

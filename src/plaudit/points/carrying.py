@@ -5,12 +5,19 @@ from datetime import datetime
 
 from django.db import transaction
 from django.db.models import Max, Sum
+from django.utils.translation import pgettext_lazy
 
 from plaudit.points import numbering, tallies, turns, waiting
 from plaudit.points.models import Carry
 
 BATCH = 1_000
 MOST = 99_999_999_999  # up or down: so that any difference fits into a leaf
+NAMES = {  # as readers are told
+    Carry.Source.WORDPRESS: "WordPress",
+    Carry.Source.GHOST: "Ghost",
+    Carry.Source.ARCHIVE: pgettext_lazy("former site", "an archive"),
+    Carry.Source.OTHER: pgettext_lazy("former site", "another site"),
+}
 DRAW = "carry"  # the turn of whoever adds or numbers
 
 

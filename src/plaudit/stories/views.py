@@ -13,7 +13,8 @@ from django.views.decorators.http import require_POST, require_safe
 
 from plaudit import settings
 from plaudit.ledger import receipts, serving, subjects
-from plaudit.points import ballots, charts, desk, tallies, unsealed, voters
+from plaudit.points import ballots, carrying, charts, decisions, desk, tallies, unsealed, voters
+from plaudit.points.models import Carry, Decision
 from plaudit.stories import finding, pages
 from plaudit.stories.models import Story
 
@@ -77,9 +78,12 @@ def story_json(_request: HttpRequest, story: Story) -> HttpResponse:
 def story_points(request: HttpRequest, story: Story) -> HttpResponse:
     """How these points were counted, for people."""
     days = charts.days(story.about)
+    reasons, sources = decisions.reasons(story.about), carrying.sources(story.about)
     context = {
         "story": story,
         "points": tallies.live_one(story.about),
+        "set_aside": [(Decision.Reason(key).label, number) for key, number in reasons.items()],
+        "carried": [(carrying.NAMES[Carry.Source(key)], value) for key, value in sources.items()],
         "days": days,
         "chart": charts.draw(days),
         **pages.vote_context(story, request),
