@@ -6,7 +6,7 @@ from plaudit.points.waiting import STEP
 
 KEPT = (
     points.Ballot, points.Decision, points.Carry, points.Tally, points.DayTally, points.Progress,
-    ledger.Leaf, ledger.Node, ledger.LogState, ledger.Checkpoint, ledger.Addition,
+    ledger.Leaf, ledger.Node, ledger.LogState, ledger.Checkpoint,
 )  # fmt: skip
 
 

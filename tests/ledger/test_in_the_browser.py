@@ -211,7 +211,7 @@ def test_the_leaf_that_python_writes_is_the_one_that_the_browser_reads(page):
         read = page.evaluate(
             """async (leaf) => {
               const src = document.querySelector("[src*=receipt-check]").src;
-              return (await import(new URL("receipt.js", src))).parseLeaf(leaf);
+              return (await import(new URL("leaf.js", src))).parseLeaf(leaf);
             }""",
             leaf,
         )

@@ -3,11 +3,12 @@
 import dataclasses
 
 import pytest
+from django.db import transaction
 
 from plaudit import flow
 from plaudit.__main__ import main
-from plaudit.ledger import guard, keys, receipts, sealing
-from plaudit.ledger.models import Addition, Leaf
+from plaudit.ledger import batches, guard, keys, receipts, sealing
+from plaudit.ledger.models import Leaf
 from plaudit.points import carrying, decisions
 from plaudit.points.ballots import InForce
 from plaudit.recount import leaves
@@ -110,7 +111,8 @@ def test_what_else_the_lost_log_said_is_said_again(site):
     numbers = list(Leaf.objects.filter(about=about).values_list("number", flat=True)[:3])
     decisions.set_aside(about, numbers[:2], "spam", "moderator", NOON)
     carrying.carry({about: 12}, "ghost", NOON)
-    Addition.objects.create(data=leaves.Policy(m=2).encoded())
+    with transaction.atomic():
+        batches.extend(batches.state_of(), [batches.Entry(leaves.Policy(m=2).encoded())])
     site.settle()
     decisions.let_count(about, numbers[1:2], "moderator", NOON)
     flow.tick(NOON)  # decided, and not sealed in the old log

@@ -5,8 +5,8 @@ import re
 import pytest
 
 from plaudit.ledger import batches, renewing, sealing, standing, subjects
-from plaudit.ledger.models import Addition, Leaf, Subject
-from plaudit.points import ballots
+from plaudit.ledger.models import Leaf, Subject
+from plaudit.points import ballots, carrying
 from plaudit.press import keys as pages
 from plaudit.press import stale
 from plaudit.press.models import Stale
@@ -94,7 +94,8 @@ def test_the_text_has_every_leaf_about_the_story_and_no_other(client, ledger_hom
 def test_what_is_carried_over_is_in_the_text_and_is_no_ballot(client, two):
     one, _ = two
     data = leaves.Carried(one.about, 40, "wordpress").encoded()
-    Addition.objects.create(data=data)
+    carrying.carry({one.about: 40}, "wordpress", NOON)
+    settle()
     seal()
     _, found = entries(text(client, one))
     assert data in found.values()

@@ -24,12 +24,13 @@ class Sealer:
         """Seal if it is time; True if there is more to do at once."""
         if time.monotonic() < self._not_before:
             return False
-        is_due = self._cadence.is_due(cadence.queue())
+        queue = cadence.queue()
+        is_due = self._cadence.is_due(queue) or queue.is_unfinished
         try:
             if not self._has_looked:
                 guard.check()
                 self._has_looked = True
-            return (is_due or cadence.is_unfinished()) and _seal().is_more
+            return is_due and _seal().is_more
         except Refusal as refusal:
             log.error("The ledger is not sealed. %s", refusal)
             self._not_before = time.monotonic() + PATIENCE

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from django.db import transaction
 
 from plaudit.ledger import beside, keys, succession
-from plaudit.ledger.models import HASH_BYTES, Addition, Leaf, LogState, Node
+from plaudit.ledger.models import HASH_BYTES, Leaf, LogState, Node
 from plaudit.ledger.succession import Unsealable
 from plaudit.points import counting, progress, turns
 from plaudit.points.models import Ballot
@@ -47,8 +47,8 @@ class Taken(NamedTuple):
 
 
 def take(most: int = MOST) -> Taken:
-    """Put a batch of the ballots that are drawn, of what is decided about those in the log, of
-    carried totals, and all additions into the log.
+    """Put a batch of the ballots that are drawn, of what is decided about those in the log, and of
+    carried totals into the log.
 
     The log begins with its policy when there is none yet. Raises Raced. Ballots that have a number
     do not change: they are read and written out before anybody has to wait for us.
@@ -63,14 +63,11 @@ def take(most: int = MOST) -> Taken:
         if progress.get(STEP) != start:
             raise Raced
         state = state_of() or begin([Entry(leaves.Policy().encoded())])
-        additions = list(Addition.objects.order_by("id")[:MOST])
         placed = ((entry.number, place) for place, entry in enumerate(entries, state.size))
         others = beside.take({number: place for number, place in placed if number is not None})
         entries += [Entry(data, about) for data, about in others]
-        entries += [_of_addition(bytes(row.data)) for row in additions]
         if entries:
             extend(state, entries)
-            Addition.objects.filter(id__in=[row.pk for row in additions]).delete()
         if found:
             progress.put(STEP, (found[-1].number or 0) + 1)
     return Taken(len(entries), is_full=len(found) == most or len(others) >= beside.MOST)
@@ -160,8 +157,3 @@ def _of_ballot(row: Ballot) -> Entry:
         return Entry(ballot.encoded(), row.about, row.number)
     except Malformed as error:
         raise Unsealable(row.number, str(error)) from None
-
-
-def _of_addition(data: bytes) -> Entry:
-    about = getattr(leaves.parse(data), "about", None)
-    return Entry(data, about)

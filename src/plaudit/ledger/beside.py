@@ -27,10 +27,8 @@ class Waiting(NamedTuple):
 
 
 def waiting() -> Waiting:
-    return Waiting(
-        decisions.latest() + 1 - progress.get(DECISIONS),
-        carrying.latest() + 1 - progress.get(CARRIES),
-    )
+    decided, carried = progress.several(DECISIONS, CARRIES)
+    return Waiting(decisions.latest() + 1 - decided, carrying.latest() + 1 - carried)
 
 
 def take(placed: Mapping[int, int]) -> list[tuple[bytes, str]]:

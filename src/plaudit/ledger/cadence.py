@@ -8,12 +8,9 @@ import time
 from collections.abc import Callable
 from typing import NamedTuple
 
-from django.db.models import Max
-
 from plaudit.ledger import beside
 from plaudit.ledger.batches import STEP, state_of
-from plaudit.ledger.models import Addition
-from plaudit.points import progress
+from plaudit.points import numbering, progress
 from plaudit.points.models import Ballot
 
 MANY, SOME = 256, 8
@@ -37,6 +34,7 @@ class Queue(NamedTuple):
 
     start: int
     waiting: int
+    is_unfinished: bool = False  # a crash left the log without its checkpoint
 
 
 class Cadence:
@@ -59,18 +57,12 @@ class Cadence:
 
 def queue() -> Queue:
     """What waits now; before the log has begun, its beginning does."""
-    if state_of() is None:
+    state = state_of()
+    if state is None:
         return Queue(-1, MANY)
-    last = Ballot.objects.aggregate(last=Max("number"))["last"]
-    drawn = 0 if last is None else int(last) + 1 - progress.get(STEP)
-    others = beside.waiting()
-    start = sum(progress.get(step) for step in (STEP, beside.DECISIONS, beside.CARRIES))
+    taken = progress.several(STEP, beside.DECISIONS, beside.CARRIES)
+    drawn, others = numbering.latest(Ballot) + 1 - taken[0], beside.waiting()
     # What was carried over hides behind nothing, and no auditor allows for it to be late.
     at_once = MANY if others.carries else 0
-    return Queue(start, drawn + others.decisions + at_once + Addition.objects.count())
-
-
-def is_unfinished() -> bool:
-    """Whether a crash left a log without its checkpoint."""
-    state = state_of()
-    return state is not None and state.published < state.size
+    waiting = drawn + others.decisions + at_once
+    return Queue(sum(taken), waiting, is_unfinished=state.published < state.size)

@@ -1,14 +1,11 @@
 """What a witness is told, and what its answer amounts to (C2SP tlog-witness, "add-checkpoint")."""
 
-from dataclasses import dataclass
-
 from plaudit.ledger.posting import Answer, Unanswered
-from plaudit.tlog import checkpoints, witnessing
-from plaudit.tlog.checkpoints import Checkpoint
+from plaudit.tlog import witnessing
 from plaudit.tlog.cosignatures import CosignerKey
 from plaudit.tlog.notes import Note, Signature
 from plaudit.tlog.refused import Malformed, NotProved, Refused
-from plaudit.tlog.witnessing import SIZE_TYPE
+from plaudit.tlog.witnessing import SIZE_TYPE, AddCheckpoint
 
 SENTENCES = {
     404: "It is no witness for this ledger, or not at this address: its operator has to accept the "
@@ -31,62 +28,50 @@ class KnowsAnother(Exception):
         self.size = size
 
 
-@dataclass(frozen=True)
-class Question:
-    """To cosign a note, by somebody who is taken to have cosigned the tree of size `old`."""
+def heard(question: AddCheckpoint, answer: Answer | Unanswered, key: CosignerKey) -> Signature:
+    """The cosignature by this key in the answer to a question. Raises KnowsAnother, Declined."""
+    if isinstance(answer, Unanswered):
+        raise Declined(str(answer))
+    try:
+        if answer.status == 200:
+            return _cosignature(question.note, answer.body, key)
+        if answer.status == 409 and answer.kind == SIZE_TYPE:
+            raise _conflict(question, witnessing.parse_size(answer.body))
+    except Refused as refusal:
+        raise Declined(f"Its answer cannot be used: {refusal}") from None
+    raise Declined(_sentence(question, answer.status))
 
-    note: Note
-    old: int
-    proof: tuple[bytes, ...]
 
-    @property
-    def checkpoint(self) -> Checkpoint:
-        return checkpoints.parse(self.note.text)
+def _cosignature(note: Note, body: bytes, key: CosignerKey) -> Signature:
+    for signature in witnessing.parse_cosignatures(body):
+        if (signature.name, signature.id) == (key.name, key.id):
+            key.verify(note.text.encode(), signature.value)
+            return signature
+    raise NotProved(f"There is no cosignature by {key.name} in it.")
 
-    def encoded(self) -> bytes:
-        return witnessing.AddCheckpoint(self.old, self.proof, self.note).encoded()
 
-    def heard(self, answer: Answer | Unanswered, key: CosignerKey) -> Signature:
-        """The cosignature by this key in an answer. Raises KnowsAnother, Declined."""
-        if isinstance(answer, Unanswered):
-            raise Declined(str(answer))
-        try:
-            if answer.status == 200:
-                return self._cosignature(answer.body, key)
-            if answer.status == 409 and answer.kind == SIZE_TYPE:
-                raise self._conflict(witnessing.parse_size(answer.body))
-        except Refused as refusal:
-            raise Declined(f"Its answer cannot be used: {refusal}") from None
-        raise Declined(self._sentence(answer.status))
+def _conflict(question: AddCheckpoint, size: int) -> Exception:
+    here, old = question.checkpoint.size, question.old
+    if size > here:
+        return Declined(
+            f"It has seen {size:,} entries of this ledger, which has {here:,} here: is the "
+            "database an older one, from a backup?"
+        )
+    if size == here == old:
+        return Declined(f"It has cosigned another history of the same {size:,} entries.")
+    if size == old:
+        return Declined(f"It goes on from {size:,} entries, it says, and does not.")
+    return KnowsAnother(size)
 
-    def _cosignature(self, body: bytes, key: CosignerKey) -> Signature:
-        for signature in witnessing.parse_cosignatures(body):
-            if (signature.name, signature.id) == (key.name, key.id):
-                key.verify(self.note.text.encode(), signature.value)
-                return signature
-        raise NotProved(f"There is no cosignature by {key.name} in it.")
 
-    def _conflict(self, size: int) -> Exception:
-        here = self.checkpoint.size
-        if size > here:
-            return Declined(
-                f"It has seen {size:,} entries of this ledger, which has {here:,} here: is the "
-                "database an older one, from a backup?"
-            )
-        if size == here == self.old:
-            return Declined(f"It has cosigned another history of the same {size:,} entries.")
-        if size == self.old:
-            return Declined(f"It goes on from {size:,} entries, it says, and does not.")
-        return KnowsAnother(size)
-
-    def _sentence(self, status: int) -> str:
-        if 300 <= status < 400:
-            return f"It answers {status} and leads elsewhere, which is not followed."
-        if status not in SENTENCES:
-            return f"It answers {status}."
-        ours = self.note.signatures[0]
-        key = f"{ours.name}+{ours.id.hex()}…"
-        return SENTENCES[status].format(key=key, old=self.old) + "."
+def _sentence(question: AddCheckpoint, status: int) -> str:
+    if 300 <= status < 400:
+        return f"It answers {status} and leads elsewhere, which is not followed."
+    if status not in SENTENCES:
+        return f"It answers {status}."
+    ours = question.note.signatures[0]
+    key = f"{ours.name}+{ours.id.hex()}…"
+    return SENTENCES[status].format(key=key, old=question.old) + "."
 
 
 def has_cosigned(note: Note, key: CosignerKey) -> bool:

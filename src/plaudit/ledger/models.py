@@ -57,15 +57,6 @@ class Node(models.Model):
         return f"node {self.level}/{self.index}"
 
 
-class Addition(models.Model):
-    """An entry that waits for the next batch and is no ballot: a void, a carried total."""
-
-    data = models.BinaryField()
-
-    def __str__(self) -> str:
-        return f"addition {self.pk}"
-
-
 class LogState(models.Model):
     """The log's right edge: one row. Its size is compared and swapped with every batch.
 

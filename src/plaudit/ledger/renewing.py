@@ -9,7 +9,7 @@ from plaudit import turn
 from plaudit.ledger import batches, beside, guard, keys, rotating, sealing
 from plaudit.ledger.batches import Entry
 from plaudit.ledger.folder import CHECKPOINT, Folder
-from plaudit.ledger.models import Addition, Checkpoint, Leaf, LogState, Node, Subject
+from plaudit.ledger.models import Checkpoint, Leaf, LogState, Node, Subject
 from plaudit.points import progress, unsealed
 from plaudit.recount import leaves
 from plaudit.recount.leaves import OriginChange, Policy
@@ -81,7 +81,7 @@ def _put_aside(size: int) -> None:
 def _seal_anew(known: Signed) -> None:
     """What else the old log said follows from the ballots, decisions and carried totals."""
     policy = _policy()
-    for model in (Leaf, Node, Subject, Checkpoint, LogState, Addition):
+    for model in (Leaf, Node, Subject, Checkpoint, LogState):
         model.objects.all().delete()
     for step in STEPS:
         progress.put(step, 0)
@@ -92,11 +92,10 @@ def _seal_anew(known: Signed) -> None:
 
 
 def _policy() -> Policy:
-    """The last one that the old log has, or was to have."""
+    """The last one that the old log has."""
     policy = Policy()
     rows = Leaf.objects.filter(number=None).order_by("index").values_list("data", flat=True)
-    additions = Addition.objects.order_by("id").values_list("data", flat=True)
-    for data in [*rows, *additions]:
+    for data in rows:
         leaf = leaves.parse(bytes(data))
         policy = leaf if isinstance(leaf, Policy) else policy
     return policy

@@ -1,6 +1,6 @@
 """What strangers may fetch of the log, under which names, and how long they may keep it."""
 
-from plaudit.ledger.folder import CHECKPOINT
+from plaudit.ledger.folder import CHECKPOINT, KEYS
 from plaudit.tlog import tiles
 from plaudit.tlog.refused import Malformed
 
@@ -22,7 +22,7 @@ def of_tile(path: str) -> dict[str, str] | None:
 
 
 def of_file(path: str) -> dict[str, str] | None:
-    """The same, and those of the checkpoint."""
-    if path == CHECKPOINT:
+    """The same, and those of the checkpoint and of the keys, which every vote asks for."""
+    if path in (CHECKPOINT, KEYS):
         return {"content-type": TEXT, **SHORT, **FOR_ALL}
     return of_tile(path)

@@ -13,12 +13,13 @@ from django.utils import timezone
 
 from plaudit import settings, turn
 from plaudit.ledger import guard, hearing, posting, sealing, tree
-from plaudit.ledger.hearing import Declined, KnowsAnother, Question
+from plaudit.ledger.hearing import Declined, KnowsAnother
 from plaudit.ledger.models import Checkpoint as Kept
 from plaudit.ledger.models import Witness
 from plaudit.ledger.posting import Post
 from plaudit.tlog import checkpoints, notes
 from plaudit.tlog.notes import Note, Signature
+from plaudit.tlog.witnessing import AddCheckpoint
 
 log = logging.getLogger("plaudit.witnesses")
 
@@ -96,7 +97,7 @@ def _asked(
     found, others = [], {}
     for (witness, question), answer in zip(questions.items(), answers, strict=True):
         try:
-            found.append(question.heard(answer, witness.verifier()))
+            found.append(hearing.heard(question, answer, witness.verifier()))
         except KnowsAnother as other:
             others[witness] = other
         except Declined as refusal:
@@ -106,12 +107,12 @@ def _asked(
     return found, others
 
 
-def _question(note: Note, old: int) -> Question:
+def _question(note: Note, old: int) -> AddCheckpoint:
     size = checkpoints.parse(note.text).size
-    return Question(note, old, tuple(tree.consistency(old, size)) if old else ())
+    return AddCheckpoint(old, tuple(tree.consistency(old, size)) if old else (), note)
 
 
-def _note_cosigned(witness: Witness, question: Question) -> None:
+def _note_cosigned(witness: Witness, question: AddCheckpoint) -> None:
     """At once, whatever becomes of the checkpoint: it will be asked from there."""
     new = question.checkpoint
     witness.origin, witness.size, witness.trouble = new.origin, new.size, ""

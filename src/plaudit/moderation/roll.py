@@ -4,9 +4,10 @@ from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Count, Exists, Max, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
 
 from plaudit.moderation.bursts import Group
+from plaudit.points import numbering
 from plaudit.points.models import Ballot, Decision
 
 SHOWN = 100
@@ -78,7 +79,8 @@ def decided(about: str) -> list[dict[str, Any]]:
 
 def busiest() -> dict[str, int]:
     """The stories that most of the latest ballots of the site are about, and how many."""
-    last = Ballot.objects.aggregate(last=Max("number"))["last"] or 0
-    recent = Ballot.objects.filter(number__gt=last - RECENT, about__startswith="s/")
+    recent = Ballot.objects.filter(
+        number__gt=numbering.latest(Ballot) - RECENT, about__startswith="s/"
+    )
     counts = recent.values_list("about").annotate(count=Count("id"))
     return {about[2:]: count for about, count in counts.order_by("-count")[:SHOWN]}

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from django.db import transaction
-from django.db.models import Max, Sum
+from django.db.models import Sum
 from django.utils.translation import pgettext_lazy
 
 from plaudit.points import numbering, tallies, turns, waiting
@@ -58,8 +58,7 @@ def take(limit: int = BATCH) -> int:
 
 def latest() -> int:
     """The number of the last one; -1 where there is none."""
-    last: int | None = Carry.objects.aggregate(last=Max("number"))["last"]
-    return -1 if last is None else last
+    return numbering.latest(Carry)
 
 
 def since(start: int, limit: int = BATCH) -> list[Carry]:

@@ -6,7 +6,6 @@ from datetime import datetime
 from typing import NamedTuple
 
 from django.db import connection, transaction
-from django.db.models import Max
 
 from plaudit.points import ballots, changes, numbering, tallies, turns, waiting
 from plaudit.points.models import Decision
@@ -98,8 +97,7 @@ def take(limit: int = BATCH) -> int:
 
 def latest() -> int:
     """The number of the last one; -1 where there is none."""
-    last: int | None = Decision.objects.aggregate(last=Max("number"))["last"]
-    return -1 if last is None else last
+    return numbering.latest(Decision)
 
 
 def since(start: int, limit: int = BATCH) -> list[Decided]:

@@ -3,7 +3,8 @@
 Never by `id > cursor`: PostgreSQL commits sequence values out of order.
 """
 
-from django.db import connection
+from django.db import connection, models
+from django.db.models import Max
 
 DRAW = """
 UPDATE {table} SET number = waiting.place + (SELECT COALESCE(MAX(number) + 1, 0) FROM {table}){also}
@@ -21,3 +22,9 @@ def draw(table: str, limit: int, also: str = "") -> int:
     with connection.cursor() as cursor:
         cursor.execute(DRAW.format(table=table, also=also), [limit])
         return int(cursor.rowcount)
+
+
+def latest(model: type[models.Model]) -> int:
+    """The largest number there is; -1 where nothing has one."""
+    last: int | None = model._default_manager.aggregate(last=Max("number"))["last"]
+    return -1 if last is None else last

@@ -8,10 +8,9 @@ from collections.abc import Sequence
 from typing import NamedTuple, TypeVar
 
 from django.db import connection
-from django.db.models import Max
 from django.utils import timezone
 
-from plaudit.points import bulk, carrying, changes, decisions, tallies, turns
+from plaudit.points import bulk, carrying, changes, decisions, numbering, tallies, turns
 from plaudit.points.ballots import slot_of
 from plaudit.points.models import Ballot, Carry, Decision
 from plaudit.refusal import Refusal
@@ -71,8 +70,8 @@ def restore(wanted: Sequence[Lost]) -> tuple[list[int], int]:
     """
     turns.take("draw")
     numbers = _known(wanted)
-    last = Ballot.objects.aggregate(last=Max("number"))["last"]
-    free = 0 if last is None else last + 1
+    last = numbering.latest(Ballot)
+    free = last + 1
     latest = Ballot.objects.filter(number=last).values_list("slot", flat=True).first()
     slot = slot_of(timezone.now()) if latest is None else latest
     missing = []
@@ -101,7 +100,7 @@ def rule(wanted: Sequence[Ruled], start: int) -> None:
     known = Decision.objects.filter(number__gte=start).order_by("number").values_list(*fields)
     lost = _lost(wanted, [Ruled(*row) for row in known[: len(wanted)]], "decision", start)
     first = start + len(wanted) - len(lost)
-    after = 1 + (Ballot.objects.aggregate(last=Max("number"))["last"] or 0)
+    after = 1 + numbering.latest(Ballot)
     for number, one in enumerate(lost, first):
         turn = 1 + Decision.objects.filter(about=one.about, tag=one.tag, rev=one.rev).count()
         made = {"turn": turn, "at": timezone.now(), "number": number, "after": after}

@@ -12,13 +12,6 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name='Addition',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('data', models.BinaryField()),
-            ],
-        ),
-        migrations.CreateModel(
             name='Checkpoint',
             fields=[
                 ('size', models.PositiveBigIntegerField(primary_key=True, serialize=False)),

@@ -3,7 +3,7 @@
 
 import { check } from "./checking.js";
 import { all, download, fileOf, onChange, remove, removeAll } from "./receipt-shelf.js";
-import { parseLeaf } from "./receipt.js";
+import { parseLeaf } from "./leaf.js";
 import { Words } from "./words.js";
 
 const LARGEST_FILE = 100_000;

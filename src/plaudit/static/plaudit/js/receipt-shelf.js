@@ -1,7 +1,7 @@
 // The receipts that this browser keeps on the device: the latest ones, newest first. They are
 // sent to nobody. Where a browser refuses storage, they last as long as the page.
 
-import { KIND, parseLeaf } from "./receipt.js";
+import { KIND, parseLeaf } from "./leaf.js";
 
 const KEY = "plaudit.receipts";
 const MOST = 100;

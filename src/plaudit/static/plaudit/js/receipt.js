@@ -1,30 +1,14 @@
 // A receipt as a file: what it says, read strictly. docs/spec/ballots.md, "The answer".
 
 import { Malformed, bytesOf, decimal, hashFrom, linesOf, areEqual } from "./bytes.js";
+import { KIND, parseLeaf } from "./leaf.js";
 import { parseKey, parseNote } from "./notes.js";
 import { leafHash } from "./tlog.js";
 
-export const KIND = "receipt/v1";
 const PROMISE = "plaudit/ack/v1";
 const FIELDS = ["plaudit", "origin", "leaf", "ack", "keys", "nonce_by"];
 const LONGEST = 100_000;
 const MOST_KEYS = 100;
-const LEAF = new RegExp(
-  "^plaudit/ballot/v1\n"
-  + "about (?<about>[sc]/[0-7][0-9A-HJKMNP-TV-Z]{25})\n"
-  + "tag (?<tag>[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048])\n"
-  + "rev (?<rev>[1-9][0-9]{0,8})\n"
-  + "value (?<value>\\+1|-1|0)\n"
-  + "class (?<kind>[mgf])\n"
-  + "nonce (?<nonce>[A-Za-z0-9_-]{21}[AQgw])\n$",
-);
-
-/** The fields of a ballot's leaf, as text. */
-export function parseLeaf(leaf) {
-  const found = LEAF.exec(leaf);
-  if (!found) throw new Malformed("The leaf is not that of a ballot.");
-  return { ...found.groups };
-}
 
 /** `{ origin, leaf, ballot, note, promise, keys, nonceBy, hash }`; no signature is verified. */
 export async function parseReceipt(text) {

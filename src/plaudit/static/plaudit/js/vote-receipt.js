@@ -2,7 +2,7 @@
 // hands that out; else it leads to the site's own copy, as it does without this file.
 
 import { download, latest, offChange, onChange } from "./receipt-shelf.js";
-import { parseLeaf } from "./receipt.js";
+import { parseLeaf } from "./leaf.js";
 
 class VoteReceipt extends HTMLElement {
   connectedCallback() {
