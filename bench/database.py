@@ -72,10 +72,3 @@ class Database(NamedTuple):
             if time.monotonic() > deadline:
                 raise SystemExit(f"The site is not at rest after {seconds} s: {counted}")
             time.sleep(0.2)
-
-    def wait_for_tasks(self) -> None:
-        """Until no background task is ready: a new demo has some hundred, a site at rest none."""
-        deadline = time.monotonic() + CAUGHT_UP_SECONDS
-        ready = "SELECT COUNT(*) FROM django_tasks_database_dbtaskresult WHERE status = 'READY'"
-        while self.number(ready) > 0 and time.monotonic() < deadline:
-            time.sleep(0.2)

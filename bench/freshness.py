@@ -24,7 +24,6 @@ def measure(scale: Scale) -> Iterator[Row]:
             sites.copied(sites.demo(scale.stories, scale.stories * 2)) as home,
             running(home, workers) as site,
         ):
-            Database(home).wait_for_tasks()
             yield _points(site, scale)
             yield from _stories(site, scale)
 

@@ -84,7 +84,7 @@ def cast(papers: Collection[Paper], cap: int, at: datetime) -> tuple[list[Cast |
 
 
 def _firsts(papers: Iterable[Paper]) -> dict[Key, InForce]:
-    found = _found(FIRSTS, {(paper.about, paper.nonce) for paper in papers})
+    found = look_up(FIRSTS, {(paper.about, paper.nonce) for paper in papers})
     return {(about, nonce): _first(about, nonce, first) for about, nonce, first in found if first}
 
 
@@ -94,7 +94,7 @@ def _first(about: str, nonce: str, written: str) -> InForce:
 
 
 def _standings(wanted: Collection[Key]) -> dict[Key, Standing]:
-    found = _found(STANDINGS, wanted)
+    found = look_up(STANDINGS, wanted)
     return {(about, tag): _standing(last) for about, tag, last in found if last}
 
 
@@ -104,11 +104,12 @@ def _standing(last: str) -> Standing:
 
 
 def _guests(blocks: Collection[Key], day: date) -> dict[Key, int]:
-    found = _found(GUESTS, blocks, day)
+    found = look_up(GUESTS, blocks, day)
     return {(about, block): guests for about, block, guests in found if guests}
 
 
-def _found(statement: str, wanted: Collection[Key], *before: date) -> list[Any]:
+def look_up(statement: str, wanted: Collection[Key], *before: date) -> list[Any]:
+    """The rows of a statement over `{rows}`: these pairs, FIRST and SECOND of each."""
     if not wanted:
         return []
     with connection.cursor() as cursor:

@@ -11,6 +11,7 @@ from plaudit.points import numbering, tallies, turns, waiting
 from plaudit.points.models import Carry
 
 BATCH = 1_000
+TABLE = "points_carry"
 MOST = 99_999_999_999  # up or down: so that any difference fits into a leaf
 NAMES = {  # as readers are told
     Carry.Source.WORDPRESS: "WordPress",
@@ -44,15 +45,17 @@ def differences(totals: Mapping[str, int], source: str) -> dict[str, int]:
     return {about: value for about, value in found.items() if value}
 
 
-@transaction.atomic
 def take(limit: int = BATCH) -> int:
     """Number what has no number, and add it to the tallies, both at once. How many there were."""
-    turns.take(DRAW)
-    turns.take(waiting.STEP)
-    start = latest() + 1
-    drawn = numbering.draw("points_carry", limit)
-    if drawn:
-        tallies.bring_along(_totals(start))
+    if not numbering.is_any_waiting(TABLE):
+        return 0
+    with transaction.atomic():
+        turns.take(DRAW)
+        turns.take(waiting.STEP)
+        start = latest() + 1
+        drawn = numbering.draw(TABLE, limit)
+        if drawn:
+            tallies.bring_along(_totals(start))
     return drawn
 
 
@@ -64,12 +67,6 @@ def latest() -> int:
 def since(start: int, limit: int = BATCH) -> list[Carry]:
     """Those that are numbered from `start` on, in order."""
     return list(Carry.objects.filter(number__gte=start).order_by("number")[:limit])
-
-
-def touched(start: int, end: int) -> list[str]:
-    """The subjects of those from one number to before another."""
-    found = Carry.objects.filter(number__gte=start, number__lt=end)
-    return list(found.values_list("about", flat=True).distinct())
 
 
 def sources(about: str) -> dict[str, int]:

@@ -7,10 +7,11 @@ from typing import NamedTuple
 
 from django.db import connection, transaction
 
-from plaudit.points import ballots, changes, numbering, tallies, turns, waiting
+from plaudit.points import ballots, bulk, changes, numbering, tallies, turns, waiting
 from plaudit.points.models import Decision
 
 BATCH = 1_000
+TABLE = "points_decision"
 NUMBERS = {
     "sqlite": "SELECT value FROM json_each(%s)",
     "postgresql": "SELECT value::bigint FROM json_array_elements_text(%s)",
@@ -53,7 +54,11 @@ ON now.about = decision.about AND now.tag = decision.tag AND now.rev = decision.
 WHERE decision.number >= %s ORDER BY decision.number LIMIT %s
 """
 
-TOUCHED = "SELECT DISTINCT about FROM points_decision WHERE number >= %s AND number < %s"
+
+DECIDED = f"""
+SELECT DISTINCT {bulk.FIRST} FROM {{rows}}
+WHERE EXISTS (SELECT 1 FROM points_decision WHERE about = {bulk.FIRST} AND tag = {bulk.SECOND})
+"""  # noqa: S608  (names are ours)
 
 
 class Decided(NamedTuple):
@@ -79,19 +84,21 @@ def let_count(about: str, numbers: Collection[int], role: str, at: datetime) -> 
     return _decide(Decision.Kind.UNVOID, about, numbers, "", role, at)
 
 
-@transaction.atomic
 def take(limit: int = BATCH) -> int:
     """Number the decisions that have no number, and let the tallies follow them.
 
     Both at once: so a decision with a number is in the tallies, and one without is in nothing.
     Returns how many they were.
     """
-    turns.take(ballots.DRAW)
-    turns.take(waiting.STEP)
-    start = latest() + 1
-    drawn = numbering.draw("points_decision", limit, AFTER)
-    if drawn:
-        tallies.take_in(changes.of_decisions(start, drawn))
+    if not numbering.is_any_waiting(TABLE):
+        return 0
+    with transaction.atomic():
+        turns.take(ballots.DRAW)
+        turns.take(waiting.STEP)
+        start = latest() + 1
+        drawn = numbering.draw(TABLE, limit, AFTER)
+        if drawn:
+            tallies.take_in(changes.of_decisions(start, drawn))
     return drawn
 
 
@@ -107,22 +114,9 @@ def since(start: int, limit: int = BATCH) -> list[Decided]:
         return [Decided._make(row) for row in cursor.fetchall()]
 
 
-def touched(start: int, end: int) -> list[str]:
-    """The subjects of the decisions from one number to before another."""
-    if start >= end:
-        return []
-    with connection.cursor() as cursor:
-        cursor.execute(TOUCHED, [start, end])
-        return [row[0] for row in cursor.fetchall()]
-
-
 def are_about(voters: Iterable[tuple[str, str]]) -> set[str]:
     """Of these voters (subject and tag), the subjects of those about whom anything was decided."""
-    wanted = set(voters)
-    if not wanted:
-        return set()
-    found = Decision.objects.filter(tag__in={tag for _, tag in wanted}).values_list("about", "tag")
-    return {about for about, tag in found.distinct() if (about, tag) in wanted}
+    return {about for (about,) in bulk.look_up(DECIDED, set(voters))}
 
 
 def reasons(about: str) -> dict[str, int]:

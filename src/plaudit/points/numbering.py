@@ -13,6 +13,16 @@ FROM (SELECT id, ROW_NUMBER() OVER (ORDER BY id) - 1 AS place FROM {table}
 WHERE {table}.id = waiting.id
 """
 
+WAITING = "SELECT 1 FROM {table} WHERE number IS NULL LIMIT 1"
+ABOUTS = "SELECT DISTINCT about FROM {table} WHERE number >= %s AND number < %s"
+
+
+def is_any_waiting(table: str) -> bool:
+    """Whether there is anything to number. To look does not lock the database; to draw does."""
+    with connection.cursor() as cursor:
+        cursor.execute(WAITING.format(table=table))
+        return cursor.fetchone() is not None
+
 
 def draw(table: str, limit: int, also: str = "") -> int:
     """Number the rows that have no number, in the order they were written; how many they were.
@@ -28,3 +38,12 @@ def latest(model: type[models.Model]) -> int:
     """The largest number there is; -1 where nothing has one."""
     last: int | None = model._default_manager.aggregate(last=Max("number"))["last"]
     return -1 if last is None else last
+
+
+def abouts(table: str, start: int, end: int) -> list[str]:
+    """The subjects of the rows from one number to before another."""
+    if start >= end:
+        return []
+    with connection.cursor() as cursor:
+        cursor.execute(ABOUTS.format(table=table), [start, end])
+        return [row[0] for row in cursor.fetchall()]

@@ -10,7 +10,7 @@ from typing import NamedTuple, TypeVar
 from django.db import connection
 from django.utils import timezone
 
-from plaudit.points import bulk, carrying, changes, decisions, numbering, tallies, turns
+from plaudit.points import ballots, bulk, carrying, changes, decisions, numbering, tallies, turns
 from plaudit.points.ballots import slot_of
 from plaudit.points.models import Ballot, Carry, Decision
 from plaudit.refusal import Refusal
@@ -68,7 +68,7 @@ def restore(wanted: Sequence[Lost]) -> tuple[list[int], int]:
     In a transaction of the caller's. When they were given is not in the log: those that were lost
     count in the lists as if given when the last of the others was.
     """
-    turns.take("draw")
+    turns.take(ballots.DRAW)
     numbers = _known(wanted)
     last = numbering.latest(Ballot)
     free = last + 1

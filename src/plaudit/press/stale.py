@@ -2,11 +2,12 @@
 
 from datetime import datetime, timedelta
 
-from django.db import connection, transaction
+from django.db import transaction
 from django.db.models import Max
 from django.utils import timezone
 
 from plaudit.points import carrying, decisions, progress, turns, unsealed
+from plaudit.points.numbering import abouts
 from plaudit.press import keys
 from plaudit.press.models import Stale
 from plaudit.rankings import lists
@@ -20,11 +21,10 @@ AHEAD = {  # the steps whose numbers ours follow
     CARRIES: lists.CARRIES,
     SEALED: unsealed.STEP,
 }
+TABLES = {BALLOTS: "points_ballot", DECISIONS: decisions.TABLE, CARRIES: carrying.TABLE}
 TURN = "press"
 BATCH = 10_000
 KEPT = timedelta(hours=1)  # who was away for longer starts anew
-
-ABOUTS = "SELECT DISTINCT about FROM points_ballot WHERE number >= %s AND number < %s"
 
 
 @transaction.atomic
@@ -37,10 +37,9 @@ def mark(now: datetime, limit: int = BATCH) -> int:
     turns.take(TURN)
     dealt_with = {step: _behind(step, ahead, limit) for step, ahead in AHEAD.items()}
     found = _events(limit)
-    points = _abouts(*dealt_with[BALLOTS])
-    points += decisions.touched(*dealt_with[DECISIONS]) + carrying.touched(*dealt_with[CARRIES])
+    points = [about for step in TABLES for about in abouts(TABLES[step], *dealt_with[step])]
     touched = keys.of_points(points) | keys.of_events(found.values())
-    touched |= keys.of_sealing(_abouts(*dealt_with[SEALED]))
+    touched |= keys.of_sealing(abouts(TABLES[BALLOTS], *dealt_with[SEALED]))
     if touched:
         _add(sorted(touched), now)
     for step, (first, last) in dealt_with.items():
@@ -62,7 +61,6 @@ def touch(touched: list[str]) -> None:
 def begin_here() -> None:
     """Pass over all that is in the lists: on a site that was filled before anybody read it."""
     turns.take(TURN)
-    progress.put(BALLOTS, progress.get(lists.BALLOTS))
     progress.put(EVENTS, progress.get(lists.EVENTS))
     for step, ahead in AHEAD.items():
         progress.put(step, progress.get(ahead))
@@ -98,14 +96,6 @@ def _events(limit: int) -> dict[int, str]:
         for event in found
         if event.number is not None and event.number < placed
     }
-
-
-def _abouts(first: int, last: int) -> list[str]:
-    if first >= last:
-        return []
-    with connection.cursor() as cursor:
-        cursor.execute(ABOUTS, [first, last])
-        return [row[0] for row in cursor.fetchall()]
 
 
 def _add(touched: list[str], now: datetime) -> None:

@@ -1,25 +1,17 @@
 """Numbering what happened to stories: the upper end of the editors' river."""
 
-from django.db import connection, transaction
+from django.db import transaction
 
+from plaudit.points import numbering
 from plaudit.stories.models import Event
 
 BATCH = 1_000
 
-DRAW = """
-UPDATE stories_event SET number = waiting.place + (SELECT COALESCE(MAX(number) + 1, 0)
-                                                   FROM stories_event)
-FROM (SELECT id, ROW_NUMBER() OVER (ORDER BY id) - 1 AS place FROM stories_event
-      WHERE number IS NULL ORDER BY id LIMIT %s) AS waiting
-WHERE stories_event.id = waiting.id
-"""
-
 
 def draw(limit: int = BATCH) -> int:
     """Number the events that have no number, in the order they were written. One at a time."""
-    with transaction.atomic(), connection.cursor() as cursor:
-        cursor.execute(DRAW, [limit])
-        return int(cursor.rowcount)
+    with transaction.atomic():
+        return numbering.draw("stories_event", limit)
 
 
 def since(start: int, limit: int = BATCH) -> list[Event]:

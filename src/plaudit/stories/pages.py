@@ -35,12 +35,12 @@ def story_context(
 def vote_context(story: Story, request: HttpRequest) -> dict[str, Any]:
     """The reader's own vote, and whether this reader may give one."""
     voter = voters.known(request)
-    tag = voter.tag(story.about) if voter else ""
+    last = ballots.in_force(story.about, voter.tag(story.about)) if voter else None
     is_own = story.is_by(request.user)
     return {
         "is_own": is_own,
-        "my_value": ballots.value_of(story.about, tag) if voter else 0,
-        "has_voted": bool(voter) and ballots.has_voted(story.about, tag),
+        "my_value": last.value if last else 0,
+        "has_voted": last is not None,
         "can_vote": story.live and not story.is_closed and not is_own,
     }
 
