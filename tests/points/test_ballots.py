@@ -10,7 +10,7 @@ from plaudit.points import ballots, voters
 from plaudit.points.ballots import InForce, NonceTaken
 from plaudit.points.models import Ballot, VoterLink
 from plaudit.points.voters import Voter
-from tests.points.voting import given, guest, subject
+from tests.points.voting import given, guest, subject, value_of
 
 pytestmark = pytest.mark.django_db
 
@@ -106,11 +106,11 @@ def test_a_nonce_may_come_again_on_another_subject():
 def test_the_value_in_force_is_the_last():
     about, voter = subject(), guest()
     tag = voter.tag(about)
-    assert (ballots.value_of(about, tag), ballots.has_voted(about, tag)) == (0, False)
+    assert (value_of(about, tag), ballots.has_voted(about, tag)) == (0, False)
     cast(about, voter, -1)
-    assert (ballots.value_of(about, tag), ballots.has_voted(about, tag)) == (-1, True)
+    assert (value_of(about, tag), ballots.has_voted(about, tag)) == (-1, True)
     cast(about, voter, 0)
-    assert (ballots.value_of(about, tag), ballots.has_voted(about, tag)) == (0, True)
+    assert (value_of(about, tag), ballots.has_voted(about, tag)) == (0, True)
 
 
 def test_a_members_ballot_is_linked_to_the_member_and_a_guests_to_nobody(alice):

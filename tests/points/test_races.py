@@ -10,7 +10,7 @@ from plaudit.people.models import User
 from plaudit.points import ballots, tallies
 from plaudit.points.models import Ballot, PrefixCount
 from tests.points import recounting
-from tests.points.voting import give, given, guest, subject
+from tests.points.voting import give, given, guest, subject, value_of
 from tests.support import making
 from tests.support.racing import a_locked_table, at_once
 
@@ -88,7 +88,7 @@ def test_up_down_and_withdrawal_in_a_race_are_an_unbroken_chain(racing_db):
     assert recounting.has_unbroken_chains(about)
     ballots.draw()
     tallies.add()
-    last = [ballots.value_of(about, voter.tag(about)) for voter in voters]
+    last = [value_of(about, voter.tag(about)) for voter in voters]
     assert recounting.tallied(about) == recounting.recount(about)
     assert recounting.tallied(about).total == sum(last) == tallies.live_one(about).total
 

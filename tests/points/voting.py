@@ -56,3 +56,9 @@ def address(story: Story) -> str:
 def given(about: str) -> list[tuple[int, int]]:
     """The ballots on a subject, as (revision, value), in order."""
     return list(Ballot.objects.filter(about=about).order_by("id").values_list("rev", "value"))
+
+
+def value_of(about, tag):
+    """The value in force, 0 where there is none."""
+    last = ballots.in_force(about, tag)
+    return last.value if last else 0

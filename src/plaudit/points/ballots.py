@@ -108,12 +108,6 @@ def in_force(about: str, tag: str) -> InForce | None:
     return InForce(*last) if last else None
 
 
-def value_of(about: str, tag: str) -> int:
-    """The value in force, 0 where there is none."""
-    last = in_force(about, tag)
-    return last.value if last else 0
-
-
 def has_voted(about: str, tag: str) -> bool:
     """True also for who has withdrawn."""
     return Ballot.objects.filter(about=about, tag=tag).exists()
