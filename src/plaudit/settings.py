@@ -133,6 +133,11 @@ class Settings(BaseSettings):
         description="How many witnesses of the ledger a checkpoint waits for, a minute at most.",
         examples=["2"],
     )
+    fetch_networks: Annotated[tuple[str, ...], NoDecode] = Field(
+        default=(),
+        description="Networks that links may lead to though they are not public.",
+        examples=["10.20.0.0/16"],
+    )
     page_store_mb: int = Field(
         default=512,
         ge=16,
@@ -196,7 +201,7 @@ class Settings(BaseSettings):
         _port(value)
         return value
 
-    @field_validator("trusted_proxies", mode="before")
+    @field_validator("trusted_proxies", "fetch_networks", mode="before")
     @classmethod
     def _networks(cls, value: object) -> tuple[str, ...]:
         items = value.split(",") if isinstance(value, str) else value

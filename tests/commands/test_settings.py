@@ -22,6 +22,7 @@ BAD = {
     "time_zone": "Mars/Olympus",
     "database_url": "mysql://root:hunter2@db/plaudit",
     "trusted_proxies": "everybody",
+    "fetch_networks": "the office",
     "mail": "pigeon://coop:hunter2@roof",
     "mail_from": "the desk",
     "log_level": "LOUD",
