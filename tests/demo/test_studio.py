@@ -45,7 +45,7 @@ def test_draughtsmen_end_with_whoever_started_them(how: str, tmp_path: Path):
     program = ASKS_AND_IS_KILLED.format(author=AUTHOR, how=how)
     # Draughtsmen inherit the error stream: it is at its end when the last of them is gone.
     command = [sys.executable, "-c", program]
-    done = subprocess.run(command, stderr=subprocess.PIPE, timeout=20, check=False)
+    done = subprocess.run(command, stderr=subprocess.PIPE, timeout=60, check=False)
     assert done.returncode < 0
     assert done.stderr == b""
 

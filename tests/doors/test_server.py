@@ -8,7 +8,7 @@ import pytest
 
 from tests.support import making
 
-SECONDS = 5
+SECONDS = 14  # a head is waited for longer than that
 TWO = b"GET /how-points-work HTTP/1.1\r\nHost: {host}\r\n\r\n"
 
 

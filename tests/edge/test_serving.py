@@ -69,7 +69,7 @@ class Running:
         self.thread.start()
 
     def ask(self, method, path, body=None, **headers):
-        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=10)
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=30)
         fields = {name.replace("_", "-"): value for name, value in headers.items()}
         connection.request(method, path, body, fields)
         answer = connection.getresponse()
@@ -79,14 +79,14 @@ class Running:
 
     def say(self, data):
         """Send bytes as they are; everything that comes back until the end."""
-        with socket.create_connection(("127.0.0.1", self.port), timeout=10) as connection:
+        with socket.create_connection(("127.0.0.1", self.port), timeout=30) as connection:
             connection.sendall(data)
             connection.shutdown(socket.SHUT_WR)
             return b"".join(iter(lambda: connection.recv(65536), b""))
 
     def end(self):
         self.is_ending.set()
-        self.thread.join(8)
+        self.thread.join(30)
         assert not self.thread.is_alive()
 
 
@@ -209,7 +209,7 @@ def test_requests_that_come_together_are_answered_in_order(running):
 
 def test_a_request_that_comes_in_pieces_is_put_together(running):
     running.ask("GET", "/page/a")
-    with socket.create_connection(("127.0.0.1", running.port), timeout=10) as connection:
+    with socket.create_connection(("127.0.0.1", running.port), timeout=30) as connection:
         for piece in (b"GET /pa", b"ge/a HTTP/1.1\r\nHo", b"st: 127.0.0.1\r\n", b"\r\n"):
             connection.sendall(piece)
             time.sleep(0.05)
@@ -223,5 +223,5 @@ def test_a_request_in_hand_is_answered_whole_when_the_server_ends(tmp_path):
     reader.start()
     time.sleep(0.3)
     running.end()
-    reader.join(5)
+    reader.join(30)
     assert [len(body) for body in bodies] == [300_000]

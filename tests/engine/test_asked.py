@@ -66,9 +66,9 @@ def test_two_signals_at_once_end_it():
 
 
 def test_it_waits_no_longer_than_told_and_stays_asked():
-    done = subprocess.run([sys.executable, "-c", FROM_WITHIN], timeout=10, check=False)
+    done = subprocess.run([sys.executable, "-c", FROM_WITHIN], timeout=60, check=False)
     assert done.returncode == 0
 
 
 def test_a_signal_is_heard_beside_an_event_loop():
-    subprocess.run([sys.executable, "-c", IN_A_LOOP], check=True, timeout=20)
+    subprocess.run([sys.executable, "-c", IN_A_LOOP], check=True, timeout=60)

@@ -20,7 +20,7 @@ def ran(work):
     """What a program prints in which a process is made as a copy of it."""
     done = subprocess.run(
         [sys.executable, "-c", FIRST + work],
-        timeout=20,
+        timeout=60,
         capture_output=True,
         text=True,
         check=False,

@@ -62,7 +62,7 @@ class Reader:
 
         What others did is on it within about a second.
         """
-        place, deadline = at or self.top.figure, time.monotonic() + 10
+        place, deadline = at or self.top.figure, time.monotonic() + 30
         self.opens(story)
         while place.text_content() != said:
             assert time.monotonic() < deadline, place.text_content()

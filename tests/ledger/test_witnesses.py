@@ -148,7 +148,7 @@ def test_a_slow_witness_holds_up_nobody(ask, drip):
     ask(Honest(), drip=drip)
     began = time.monotonic()
     assert len(seal(3).signatures) == 1
-    assert time.monotonic() - began < 1.5
+    assert time.monotonic() - began < 15
     assert "did not answer within" in trouble()
 
 
@@ -282,26 +282,30 @@ def test_needed_cosignatures_are_waited_for(ask, need):
     assert len(tries) == 4
 
 
-def test_needed_cosignatures_are_not_waited_for_without_end_nor_twice(ask, need, caplog):
+def test_needed_cosignatures_are_not_waited_for_without_end_nor_twice(
+    ask, need, caplog, monkeypatch
+):
     library, rival = Honest(), Honest("rival.example/w")
     ask(library)
     ask(rival, lambda _: (500, TEXT, b""))
     need(2)
     began = time.monotonic()
     assert len(seal(2).signatures) == 2
-    assert 1.5 <= time.monotonic() - began < 4
+    assert 1.5 <= time.monotonic() - began < 20
     assert "with the cosignatures of 1 witnesses; 2 are needed" in caplog.text
+    monkeypatch.setattr(witnesses, "HOLD_SECONDS", 60)
     began = time.monotonic()
     assert len(seal(2).signatures) == 2
-    assert time.monotonic() - began < 1
+    assert time.monotonic() - began < 30
 
 
-def test_more_than_there_are_is_not_waited_for(ask, need):
+def test_more_than_there_are_is_not_waited_for(ask, need, monkeypatch):
+    monkeypatch.setattr(witnesses, "HOLD_SECONDS", 60)
     ask(Honest())
     need(3)
     began = time.monotonic()
     assert len(seal(2).signatures) == 2
-    assert time.monotonic() - began < 1
+    assert time.monotonic() - began < 30
 
 
 def test_nothing_is_collected_while_the_log_is_sealed(ask, racing_db):

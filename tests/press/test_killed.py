@@ -43,7 +43,7 @@ class Load:
 
     def end(self):
         for thread in self._threads:
-            thread.join(20)
+            thread.join(60)
             assert not thread.is_alive()
 
 

@@ -5,11 +5,12 @@ from collections.abc import Callable, Iterator
 from typing import Any, Literal
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext
+from playwright.sync_api import Browser, BrowserContext, expect
 
 from tests.support import chromium
 from tests.support.site import Site
 
+PATIENCE = 30_000  # ms, on a slow machine that does much else: no test is about speed
 WIDTHS = {"phone": (320, 640), "tablet": (768, 1024), "desk": (1440, 900)}
 Width = Literal["phone", "tablet", "desk"]
 QUIET = [
@@ -20,6 +21,7 @@ QUIET = [
     "--disable-sync",
 ]
 Browse = Callable[..., BrowserContext]
+expect.set_options(timeout=PATIENCE)
 
 
 @pytest.fixture(scope="session")
@@ -52,7 +54,7 @@ def browse(browser: Browser, running_site: Site) -> Iterator[Browse]:
             has_touch=width == "phone",
             **more,
         )
-        made.set_default_timeout(10_000)
+        made.set_default_timeout(PATIENCE)
         contexts.append(made)
         return made
 

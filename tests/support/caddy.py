@@ -16,7 +16,7 @@ from bench import programs
 
 READY_MADE = programs.ROOT / "docs" / "operators" / "Caddyfile"
 NAME, UPSTREAM = "news.example", "127.0.0.1:8000"  # what the configuration is written with
-PATIENCE = 15
+PATIENCE = 45  # more than Caddy's own, which waits for a site that starts
 # What stands before it here: ports of ours, certificates of its own making, all in one folder.
 OURS = """\
 {{

@@ -69,7 +69,7 @@ class Site:
         )
 
     def json(self, path: str) -> object:
-        with urllib.request.urlopen(self.url + path, timeout=10) as answer:
+        with urllib.request.urlopen(self.url + path, timeout=30) as answer:
             return json.load(answer)
 
     @contextmanager
@@ -152,7 +152,7 @@ class Site:
 
 def _answers(url: str) -> bool:
     try:
-        urllib.request.urlopen(url, timeout=5).close()
+        urllib.request.urlopen(url, timeout=30).close()
     except urllib.error.HTTPError as error:
         return error.code < 500
     except OSError:
