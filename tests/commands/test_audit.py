@@ -1,6 +1,7 @@
 """`plaudit audit`, as typed."""
 
 import json
+import shutil
 
 import pytest
 
@@ -8,6 +9,8 @@ from plaudit.__main__ import main
 from plaudit.tlog.keys import SignerKey
 from tests.auditor import logs, paper
 from tests.auditor.logs import ABOUTS, ballot
+from tests.vectors.example import OTHER, STORY
+from tests.vectors.make import FOLDER
 
 
 @pytest.fixture(autouse=True)
@@ -29,6 +32,50 @@ def audit(capfd):
         return status, *capfd.readouterr()
 
     return typed
+
+
+@pytest.fixture
+def vectors(tmp_path):
+    """The log of the specification, as somebody keeps it, with a proof of one story's points."""
+    shutil.copytree(FOLDER / "log", tmp_path / "ledger")
+    proof = tmp_path / "ledger" / "points" / STORY
+    proof.parent.mkdir(parents=True)
+    shutil.copy(FOLDER / "points-proof.txt", proof)
+    return tmp_path
+
+
+def test_the_points_of_one_story_are_proved_without_a_recount(audit, vectors):
+    status, found, _ = audit(vectors, "--points", STORY)
+    assert status == 0
+    assert found.splitlines()[-2:] == [
+        f"ok       points      {STORY} had 0 points in front of leaf 11, which has the root of all "
+        "points; it is in the log of 260 leaves.",
+        "Proved, if the log is right: leave out --points to recount all of it.",
+    ]
+    status, found, _ = audit(vectors, "--points", STORY, "--json")
+    assert json.loads(found)["points"] == {
+        "total": 0, "up": 1, "down": 1, "members": 0, "guests": 1, "fediverse": -1,
+        "set_aside": 0, "carried": 0,
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(("said", "instead"), [("up 1", "up 9"), ("index 1\n", "index 2\n")])
+def test_a_proof_that_does_not_hold_is_named(audit, vectors, said, instead):
+    proof = vectors / "ledger" / "points" / STORY
+    proof.write_text(proof.read_text().replace(said, instead, 1))
+    status, found, _ = audit(vectors, "--points", STORY)
+    assert status == 1
+    assert "DIFFERS  points" in found
+
+
+def test_a_proof_of_another_story_or_none_proves_nothing(audit, vectors):
+    folder = vectors / "ledger" / "points"
+    shutil.copy(folder / STORY, folder / OTHER)
+    status, found, _ = audit(vectors, "--points", OTHER)
+    assert (status, f"The proof is about {STORY}." in found) == (1, True)
+    assert audit(vectors, "--points", OTHER.replace("A", "B"))[0] == 2
+    status, _, said = audit(vectors, "--points", "s/../../keys")
+    assert (status, "--points is not" in said) == (2, True)
 
 
 def test_a_folder_that_agrees_ends_with_0(audit, folder):

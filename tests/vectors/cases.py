@@ -4,11 +4,13 @@ from dataclasses import replace
 
 from plaudit.recount import leaves
 from plaudit.recount.leaves import Carried, OriginChange, PointsRoot, Policy, Unvoid, Void
+from plaudit.recount.map_proof import MapProof
 from plaudit.recount.replay import Replay, RuleBroken
 from plaudit.tlog import notes
 from plaudit.tlog.canonical import to_base64
 from plaudit.tlog.checkpoints import Checkpoint
 from plaudit.tlog.hashes import leaf_hash
+from plaudit.tlog.proof_files import ProofFile
 from plaudit.tlog.refused import Malformed
 from tests.auditor.logs import receipt
 from tests.recount.test_leaves import REFUSED
@@ -184,6 +186,18 @@ def of_points_map():
             for index, entry in enumerate(found)
         ],
     }  # fmt: skip
+
+
+def points_proof():
+    """The proof of the second entry of that map, under the checkpoint of the whole log."""
+    found = of_points_map()["entries"][1]
+    log = [leaf.encoded() for leaf in example.leaves()]
+    text = Checkpoint(ORIGIN, len(log), reference.root(log)).text()
+    index = len(example.opening()) - 1
+    leaf = ProofFile(index, tuple(reference.inclusion(index, log)), notes.signed(text, SIGNER))
+    path = tuple(bytes.fromhex(one) for one in found["proof"])
+    root, size = leaves.parse(log[index]).root, len(of_points_map()["entries"])
+    return MapProof(found["index"], size, root, path, found["entry"].encode(), leaf)
 
 
 def of_receipt():

@@ -27,6 +27,7 @@ def files():
     log = logs.files([leaf.encoded() for leaf in example.leaves()], signer=example.SIGNER)
     keys = "".join(f"{key.verifier}\n" for key in (example.SIGNER, example.ACK_SIGNER))
     log["keys"] = keys.encode()
+    found["points-proof.txt"] = cases.points_proof().encoded()
     return found | {f"log/{path}": data for path, data in log.items()}
 
 

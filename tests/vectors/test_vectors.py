@@ -9,7 +9,7 @@ import pytest
 from plaudit.auditor import receipts
 from plaudit.auditor.auditing import Wishes, audit
 from plaudit.auditor.sources import Folder
-from plaudit.recount import leaves
+from plaudit.recount import leaves, map_proof
 from plaudit.recount.replay import Replay, RuleBroken
 from plaudit.tlog import checkpoints, notes, proofs
 from plaudit.tlog.hashes import leaf_hash
@@ -123,6 +123,13 @@ def test_every_entry_of_the_points_map_is_proved_by_the_points_leaf():
         proofs.verify_inclusion(leaf, one["index"], len(found["entries"]), path(one), map_root)
 
 
+def test_the_points_of_one_subject_are_proved_by_the_signed_log():
+    proof = map_proof.parse((make.FOLDER / "points-proof.txt").read_bytes())
+    about, points, index, checkpoint = proof.verified(example.ORIGIN, [example.SIGNER.verifier])
+    assert proof.entry.decode() in PAGE
+    assert (about, points.up, points.down, index, checkpoint.size) == (example.STORY, 1, 1, 11, 260)
+
+
 def test_the_log_is_recounted_and_the_receipt_proved(tmp_path):
     receipt = receipts.parse((make.FOLDER / "receipt.json").read_bytes())
     wishes = Wishes(receipts=[("receipt.json", receipt)])
@@ -136,7 +143,7 @@ def test_the_page_shows_what_is_in_the_vectors():
     entry = read("points-map.json")["entries"][1]["entry"]
     shown = [
         leaf["leaf"], f"{leaf['hash']}\n", read("notes.json")["checkpoint"],
-        entry, read("receipt.json")["ack"],
+        entry, (make.FOLDER / "points-proof.txt").read_text(), read("receipt.json")["ack"],
     ]  # fmt: skip
     assert shown == BLOCKS
 

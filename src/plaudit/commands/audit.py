@@ -6,6 +6,7 @@ rebuilt, every ballot counted. A folder with the log's files is recounted likewi
 
   plaudit audit https://gazette.example
   plaudit audit https://gazette.example --receipt plaudit-receipt.json
+  plaudit audit https://gazette.example --points s/01JD3Z5K8R2M7N4Q6T9V0W1X2Y
   plaudit audit copy/ledger --key gazette.example+1a2b3c4d+AQ…
 
 The exit status is 0 if all agrees, 1 if anything differs, 2 if something could not be checked.
@@ -17,13 +18,14 @@ import json
 import sys
 from pathlib import Path
 
-from plaudit.auditor import auditing, memory, quorum, receipts
+from plaudit.auditor import auditing, memory, one_subject, quorum, receipts
 from plaudit.auditor.auditing import Wishes
 from plaudit.auditor.findings import STATUS, Findings, Word
 from plaudit.auditor.sources import Folder, Source, Unreachable
 from plaudit.auditor.web import Web
 from plaudit.commands import numbers
 from plaudit.commands.progress import Progress
+from plaudit.recount import forms
 from plaudit.tlog.keys import VerifierKey
 from plaudit.tlog.refused import Refused
 
@@ -35,6 +37,8 @@ VERDICTS = {
     Word.UNCHECKED: "Not everything could be checked. What could be is above.",
 }
 OF_A_FOLDER = "Agrees: the log is whole and can be counted. No pages were looked at."
+
+OF_ONE = "Proved, if the log is right: leave out --points to recount all of it."
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -50,6 +54,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="prove that the ballot of this receipt is in the log; may be repeated",
     )  # fmt: skip
     parser.add_argument(
+        "--points", metavar="ID", dest="about",
+        help="only the points of this story, by the site's daily proof and without a recount",
+    )  # fmt: skip
+    parser.add_argument(
         "--pages", type=numbers.whole(0, 10_000), default=Wishes.pages, metavar="N",
         help=f"how many stories, drawn at random, to read as readers do ({Wishes.pages})",
     )  # fmt: skip
@@ -59,10 +67,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     try:
         source, wishes = _source(options.source), _wishes(options)
+        about = forms.ABOUT.value(options.about, "--points") if options.about else ""
     except (Refused, Unreachable, OSError) as trouble:
         print(f"plaudit: {_in_words(trouble)}", file=sys.stderr)
         return STATUS[Word.UNCHECKED]  # 1 would say that the site is wrong
-    found = auditing.audit(source, memory.folder(), wishes)
+    if about:
+        found = one_subject.check(source, memory.folder(), about, wishes)
+    else:
+        found = auditing.audit(source, memory.folder(), wishes)
     if options.json:
         print(json.dumps(found.as_json(), indent=1))
     else:
@@ -100,8 +112,15 @@ def _print(found: Findings) -> None:
         sign, colour = SIGNS[one.word]
         shown = f"\x1b[{colour}m{sign:<7}\x1b[0m" if sys.stdout.isatty() else f"{sign:<7}"
         print(f"{shown}  {one.topic:<10}  {_plain(one.text)}")
-    is_folder = found.verdict is Word.AGREES and not found.facts.get("compared")
-    print(OF_A_FOLDER if is_folder else VERDICTS[found.verdict])
+    print(_verdict(found))
+
+
+def _verdict(found: Findings) -> str:
+    if found.verdict is not Word.AGREES:
+        return VERDICTS[found.verdict]
+    if "about" in found.facts:
+        return OF_ONE
+    return VERDICTS[Word.AGREES] if found.facts.get("compared") else OF_A_FOLDER
 
 
 def _plain(text: str) -> str:

@@ -2,6 +2,7 @@
 
   plaudit ledger status                    entries, checkpoint, what waits, whether all is well
   plaudit ledger seal                      seal what waits now, in place of within minutes
+  plaudit ledger points                    put the points of everything into the log, and their map
   plaudit ledger recover                   take back from ledger/ what the database has lost
   plaudit ledger rotate-key                new keys, if the old ones may be known to others
   plaudit ledger new-origin gazette.example    a new log, if that one is lost for good
@@ -57,6 +58,15 @@ def seal(_options: argparse.Namespace) -> int:
     return 0
 
 
+def points(_options: argparse.Namespace) -> int:
+    found = import_module("plaudit.ledger.mapping").add()
+    if found is None:
+        print("Nothing has come since the last time, or the ledger is just being sealed.")
+        return 0
+    print(f"Entry {found.index:,} has the root of the points of {found.size:,} subjects.")
+    return 0
+
+
 def recover(_options: argparse.Namespace) -> int:
     found = import_module("plaudit.ledger.recovering").recover(Progress())
     if not found.entries:
@@ -85,6 +95,7 @@ def new_origin(options: argparse.Namespace) -> int:
 VERBS: dict[str, tuple[Callable[[argparse.Namespace], int], str]] = {
     "status": (status, "say how the ledger is"),
     "seal": (seal, "seal now what waits"),
+    "points": (points, "put the points of everything into the log, as is done once a day"),
     "recover": (recover, "take back from ledger/ what the database has lost"),
     "rotate-key": (rotate_key, "sign with new keys from now on"),
     witnesses.VERB: (witnesses.run, witnesses.SUMMARY),

@@ -10,7 +10,7 @@ from django.core.management import call_command
 from django.utils import timezone
 
 from plaudit.engine.models import Heartbeat, PeriodicJob
-from plaudit.ledger import tidying, witnesses
+from plaudit.ledger import mapping, tidying, witnesses
 from plaudit.points import keeping
 from plaudit.refusal import Refusal
 
@@ -45,6 +45,11 @@ def tidy_ledger() -> None:
     tidying.tidy(timezone.now())
 
 
+def sum_up_ledger() -> None:
+    if mapping.is_due(timezone.now()):
+        mapping.add_soon.enqueue()
+
+
 def ask_witnesses() -> None:
     with suppress(Refusal):  # the sealer says why it does not seal
         witnesses.collect()
@@ -60,6 +65,7 @@ JOBS = {
     "prune_tasks": Job(DAY, prune_tasks),
     "forget_voters": Job(HOUR, forget_voters),
     "tidy_ledger": Job(HOUR, tidy_ledger),
+    "sum_up_ledger": Job(timedelta(minutes=10), sum_up_ledger),
     "ask_witnesses": Job(timedelta(minutes=5), ask_witnesses),
     "forget_the_dead": Job(DAY, forget_the_dead),
 }

@@ -13,6 +13,7 @@ from plaudit import settings
 NAME = "ledger"
 CHECKPOINT = "checkpoint"
 KEYS = "keys"  # the public ones
+MAPS = "points"  # a folder: maps of all points, by the index of the leaf that has their root
 UNFINISHED = ".unfinished"  # a folder: what a killed process leaves is here, and nowhere else
 
 

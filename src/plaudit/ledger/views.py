@@ -7,14 +7,14 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import conditional_page, require_POST, require_safe
 
-from plaudit.ledger import cosigner, keys, serving, tree, witnessed
+from plaudit.ledger import cosigner, keys, maps, serving, tree, witnessed
 from plaudit.ledger.batches import state_of
-from plaudit.ledger.folder import CHECKPOINT, Folder
+from plaudit.ledger.folder import CHECKPOINT, MAPS, Folder
 from plaudit.ledger.models import Checkpoint, Leaf
 from plaudit.ledger.serving import FOR_ALL, SHORT, TEXT
 from plaudit.tlog import checkpoints, notes, tiles, witnessing
 from plaudit.tlog.proof_files import ProofFile
-from plaudit.tlog.refused import Malformed
+from plaudit.tlog.refused import Malformed, NotProved
 from plaudit.tlog.tiles import ENTRIES, HEIGHT, Tile
 
 log = logging.getLogger("plaudit.witness")
@@ -61,6 +61,29 @@ def proof(_request: HttpRequest, index: str) -> HttpResponse:
         return _nothing(f"Entry {index[:20]} is not sealed: the ledger has {size} entries.")
     hashes = tree.inclusion(kept.size, int(index))
     found = ProofFile(int(index), tuple(hashes), notes.parse(kept.text.encode()))
+    return HttpResponse(found.encoded(), headers={"content-type": TEXT, **SHORT, **FOR_ALL})
+
+
+@require_safe
+def points_map(_request: HttpRequest, path: str) -> HttpResponse:
+    """A file of the map of all points."""
+    path = f"{MAPS}/{path}"
+    headers = serving.of_file(path)
+    data = Folder().read(path) if headers else None
+    if data is None:
+        return _nothing("No map of points has this file.")
+    return HttpResponse(data, headers=headers)
+
+
+@require_safe
+def points_proof(_request: HttpRequest, kind: str, ulid: str) -> HttpResponse:
+    """That a subject had so many points in front of the last points leaf."""
+    try:
+        found = maps.proof(f"{kind}/{ulid}")
+    except (Malformed, NotProved):  # a map that is just being replaced
+        found = None
+    if found is None:
+        return _nothing("The ledger has no proof of these points yet: it makes them once a day.")
     return HttpResponse(found.encoded(), headers={"content-type": TEXT, **SHORT, **FOR_ALL})
 
 
