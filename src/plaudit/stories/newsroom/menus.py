@@ -7,7 +7,7 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.templatetags.static import static
 from django.urls import reverse
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
@@ -23,6 +23,8 @@ NOT_USED = {
     "construct_search": {"pages", "documents"},
     "construct_settings_menu": {"sites", "collections", "locales", "redirects"},
 }
+
+EDITOR_SCRIPTS = ("one-saving-at-a-time", "headline-help")
 
 
 def register() -> None:
@@ -70,8 +72,8 @@ def _look() -> SafeString:
 
 
 def _editor_scripts() -> SafeString:
-    script = static("plaudit/newsroom/one-saving-at-a-time.js")
-    return format_html('<script type="module" src="{}"></script>', script)
+    scripts = [(static(f"plaudit/newsroom/{name}.js"),) for name in EDITOR_SCRIPTS]
+    return format_html_join("\n", '<script type="module" src="{}"></script>', scripts)
 
 
 def _authorship() -> QuerySet[Permission]:

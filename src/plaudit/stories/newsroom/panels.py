@@ -15,6 +15,8 @@ from wagtail.admin.panels import (
 )
 from wagtail.admin.widgets import AdminAutoHeightTextInput
 
+from plaudit.stories.newsroom.headlines import HeadlineHelp
+
 
 class Readership(HelpPanel):
     """How often readers opened and shared a story that they have been able to read."""
@@ -41,6 +43,7 @@ WRITE = [
             "headline, search engines and shared links as well."
         ),
     ),
+    HeadlineHelp(template="newsroom/headline_help.html", heading=_("Headline help")),
     FieldPanel(
         "image",
         help_text=_("Wide pictures work best, 1,280 pixels or more. The credit is shown with it."),
