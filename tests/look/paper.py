@@ -1,14 +1,14 @@
 """The stories that are hard to set, and every page that anybody may open."""
 
 import time
-from datetime import datetime
+from datetime import date, datetime
 from functools import partial
 from typing import Any
 
 from django.template.loader import render_to_string
 from playwright.sync_api import Page
 
-from plaudit.stories import newsdesk
+from plaudit.stories import newsdesk, ulid
 from plaudit.stories.models import Photo
 from tests.rankings.making import give
 from tests.support import making
@@ -19,6 +19,18 @@ LONGEST_HEADLINE = (WORD * 3)[:200]
 WIDE_TABLE = "\n".join(
     " | ".join(f"{row * column * 137}" for column in range(1, 15)) for row in (1, 2)
 )
+KEY = ulid.new()
+SOURCES: list[dict[str, Any]] = [
+    {
+        "key": KEY,
+        "title": WORD,
+        "publisher": "Harbour of Pellbridge",
+        "link": "https://harbour.example/minutes",
+        "archive_link": "https://archive.example/minutes",
+        "read_on": date(2026, 11, 3),
+    },
+    {"title": "محضر الجلسة", "publisher": "بلدية الميناء", "kind": "wire"},
+]
 
 READ = {
     "front page": "/",
@@ -55,7 +67,11 @@ def publish(at: datetime) -> None:
     photo = making.photo(caption="The ferry, on time", licence="CC BY-SA 4.0")
     put = partial(making.story, authors=[bea, cal], tags=["ferries"], at=at)
     everything = put(
-        "The ferry left on time", slug="everything", image=photo, body=_every_block(photo)
+        "The ferry left on time",
+        slug="everything",
+        image=photo,
+        body=_every_block(photo),
+        sources=SOURCES,
     )
     give(everything, 12, at)
     put("A long read", slug="in-words", kind="sponsored", body=[_prose(40)])
@@ -139,6 +155,7 @@ def _every_block(photo: Photo) -> list[tuple[str, Any]]:
         _prose(2),
         ("subhead", "Why it left on time"),
         ("quotation", _said("It left on time.\nI saw it.", by="Ada Mayor")),
+        making.quoted(KEY),
         ("image", picture),
         ("gallery", {"images": [picture] * 3}),
         ("embed", {"url": "https://film.example/1", "title": "A film", "provider": "Film"}),

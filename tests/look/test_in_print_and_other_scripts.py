@@ -24,6 +24,15 @@ def test_a_printed_story_has_its_text_its_points_and_its_address(paper_of, print
     expect(page.locator(".featured figcaption")).to_contain_text("The Test Gazette")
 
 
+def test_a_printed_story_says_where_each_source_can_be_read(paper_of):
+    page = paper_of("/stories/everything")
+    expect(page.locator(".source-mark").first).to_be_visible()
+    link = page.locator("#source-1 a").first
+    after = link.evaluate("one => getComputedStyle(one, '::after').content")
+    assert after == '" (https://harbour.example/minutes)"'
+    expect(page.locator(".source-back").first).to_be_hidden()
+
+
 @pytest.mark.parametrize("address", ["/stories/everything", "/", "/stories/everything/points"])
 def test_nothing_that_is_pressed_is_printed(paper_of, address):
     page = paper_of(address)

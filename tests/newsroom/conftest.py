@@ -6,6 +6,7 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from django.contrib.auth.hashers import PBKDF2PasswordHasher
 from django.core.files.images import ImageFile
 from django.test import Client
 from PIL import Image
@@ -13,6 +14,9 @@ from PIL import Image
 from plaudit.people import roles
 from plaudit.people.models import User
 from plaudit.stories.models import Author, Byline, Photo, Section, Story
+from tests.support import typewriter
+
+PASSWORD = "a long password indeed"
 
 
 def person(name: str, role: str = "") -> User:
@@ -85,3 +89,35 @@ def picture(
 def photo(db: None) -> Photo:
     file = ImageFile(picture(), name="bridge.png")
     return Photo.objects.create(title="Bridge", alt="A bridge", credit="Ada Pix", file=file)
+
+
+@pytest.fixture
+def editor(running_site):
+    """An editor of the running site, and a section to write in."""
+    with running_site.database():
+        name = f"alice-{User.objects.count()}"
+        user = User.objects.create_user(name, f"{name}@gazette.example")
+        # The site hashes as sites do; this process hashes quickly.
+        user.password = PBKDF2PasswordHasher().encode(PASSWORD, "salt")
+        user.save()
+        roles.give(user, roles.EDITOR)
+        Section.objects.get_or_create(slug="town", defaults={"name": "Town"})
+    return name
+
+
+@pytest.fixture
+def newsroom(with_scripts, running_site, editor):
+    """A page of a signed-in editor that takes down every complaint and every foreign request."""
+    page = with_scripts.new_page()
+    page.complaints = []
+    page.on("console", lambda said: said.type == "error" and page.complaints.append(said.text))
+    page.on("pageerror", lambda error: page.complaints.append(str(error)))
+    page.on(
+        "request",
+        lambda request: (
+            request.url.startswith((running_site.url, "data:", "blob:"))
+            or page.complaints.append(f"asked {request.url}")
+        ),
+    )
+    typewriter.sign_in(page, editor, PASSWORD)
+    return page

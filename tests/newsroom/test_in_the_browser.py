@@ -3,49 +3,12 @@
 from contextlib import suppress
 
 import pytest
-from django.contrib.auth.hashers import PBKDF2PasswordHasher
 from playwright.sync_api import Error
 
-from plaudit.people import roles
-from plaudit.people.models import User
-from plaudit.stories.models import Section, Story
+from plaudit.stories.models import Story
 from tests.support import typewriter
 
 pytestmark = pytest.mark.browser
-
-PASSWORD = "a long password indeed"
-
-
-@pytest.fixture
-def editor(running_site):
-    """An editor of the running site, and a section to write in."""
-    with running_site.database():
-        name = f"alice-{User.objects.count()}"
-        user = User.objects.create_user(name, f"{name}@gazette.example")
-        # The site hashes as sites do; this process hashes quickly.
-        user.password = PBKDF2PasswordHasher().encode(PASSWORD, "salt")
-        user.save()
-        roles.give(user, roles.EDITOR)
-        Section.objects.get_or_create(slug="town", defaults={"name": "Town"})
-    return name
-
-
-@pytest.fixture
-def newsroom(with_scripts, running_site, editor):
-    """A page of a signed-in editor that takes down every complaint and every foreign request."""
-    page = with_scripts.new_page()
-    page.complaints = []
-    page.on("console", lambda said: said.type == "error" and page.complaints.append(said.text))
-    page.on("pageerror", lambda error: page.complaints.append(str(error)))
-    page.on(
-        "request",
-        lambda request: (
-            request.url.startswith((running_site.url, "data:", "blob:"))
-            or page.complaints.append(f"asked {request.url}")
-        ),
-    )
-    typewriter.sign_in(page, editor, PASSWORD)
-    return page
 
 
 def test_a_story_is_typed_and_published(newsroom, running_site):

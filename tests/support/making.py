@@ -8,7 +8,7 @@ from django.core.files.base import ContentFile
 from PIL import Image
 
 from plaudit.stories import newsdesk
-from plaudit.stories.models import Author, Byline, Photo, Section, Story
+from plaudit.stories.models import Author, Byline, Photo, Section, Source, Story
 
 PARAGRAPH = ("paragraph", "<p>The ferry left on time, which surprised everybody on it.</p>")
 
@@ -32,13 +32,22 @@ def photo(**more: Any) -> Photo:
     return Photo.objects.create(file=ContentFile(file.getvalue(), "ferry.png"), **fields)
 
 
+def quoted(source: str = "", **more: Any) -> tuple[str, dict[str, str]]:
+    """A quotation, of the source with this key."""
+    empty = {"role": "", "to_whom": "", "link": ""}
+    fields = {"text": "It was on time.", "speaker": "Ada Mayor", "source": source}
+    return "quotation", empty | fields | more
+
+
 def draft(headline: str = "The ferry left on time", **more: Any) -> Story:
-    """A story that readers cannot see. `authors`, `tags` and any field of the model."""
+    """A story that readers cannot see. `authors`, `tags`, `sources` and any field of the model."""
     authors = more.pop("authors", [])
+    sources = more.pop("sources", [])
     tags = more.pop("tags", [])
     fields = {"dek": "Nobody can say why.", "section": section(), "body": [PARAGRAPH]} | more
     made = Story(headline=headline, **fields)
     made.bylines = [Byline(author=one, sort_order=order) for order, one in enumerate(authors)]
+    made.sources = [Source(sort_order=order, **one) for order, one in enumerate(sources)]
     made.save()
     made.tags.add(*tags)
     made.save()

@@ -7,6 +7,8 @@ from django.utils.translation import pgettext_lazy
 from wagtail import blocks
 from wagtail.images.blocks import ImageChooserBlock
 
+from plaudit.stories.source_block import QuotationValue, SourceBlock
+
 INLINE = ["bold", "italic", "link", "superscript"]
 
 
@@ -18,11 +20,13 @@ class Quotation(blocks.StructBlock):
     role = blocks.CharBlock(label=_("In what role"), required=False, max_length=160)
     to_whom = blocks.CharBlock(label=_("To whom, or where"), required=False, max_length=200)
     link = blocks.URLBlock(label=_("Where it can be read"), required=False)
+    source = SourceBlock(label=_("Source"), help_text=_("One of the story’s own, listed below."))
 
     class Meta:
         icon = "openquote"
         label = _("Quotation")
         template = "stories/blocks/quotation.html"
+        value_class = QuotationValue
 
 
 class Picture(blocks.StructBlock):

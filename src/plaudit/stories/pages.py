@@ -6,7 +6,7 @@ from django.http import HttpRequest
 
 from plaudit import settings
 from plaudit.points import ballots, tallies, voters
-from plaudit.stories import linked_data
+from plaudit.stories import linked_data, sources
 from plaudit.stories.models import Photo, Story
 
 CARD_FILTER = "fill-1200x630|format-jpeg"
@@ -19,14 +19,16 @@ def story_context(
     """The context of `stories/story.html`: the story, its points and the reader's own vote."""
     points = tallies.live_one(story.about)
     card = card_image(story.image)
+    numbered = sources.numbered(story)
     return {
         "story": story,
+        "sources": numbered,
         "points": points,
         **vote_context(story, request),
         "is_preview": is_preview,
         "canonical_url": settings.load().url + story.get_absolute_url(),
         "card_image": card,
-        "json_ld": linked_data.of_story(story, points, card["url"] if card else ""),
+        "json_ld": linked_data.of_story(story, points, card["url"] if card else "", numbered),
         "current_section": story.section.slug if story.section_id else "",
         "more_from_section": [] if is_preview else more_from_section(story),
     }

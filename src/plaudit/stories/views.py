@@ -15,7 +15,7 @@ from plaudit import settings
 from plaudit.ledger import receipts, serving, subjects
 from plaudit.points import ballots, carrying, charts, decisions, desk, tallies, unsealed, voters
 from plaudit.points.models import Carry, Decision
-from plaudit.stories import finding, pages
+from plaudit.stories import finding, pages, sources
 from plaudit.stories.models import Story
 
 SAFE = ("GET", "HEAD")
@@ -63,6 +63,7 @@ def story_json(_request: HttpRequest, story: Story) -> HttpResponse:
         "tags": sorted(tag.slug for tag in story.tags.all()),
         "authors": [author.name for author in story.byline_authors()],
         "language": story.lang,
+        "sources": sources.as_json(sources.numbered(story)),
         "first_published_at": story.first_published_at,
         "last_published_at": story.last_published_at,
         "points": tallies.live_one(story.about).as_json(),
@@ -78,12 +79,12 @@ def story_json(_request: HttpRequest, story: Story) -> HttpResponse:
 def story_points(request: HttpRequest, story: Story) -> HttpResponse:
     """How these points were counted, for people."""
     days = charts.days(story.about)
-    reasons, sources = decisions.reasons(story.about), carrying.sources(story.about)
+    reasons, carried = decisions.reasons(story.about), carrying.sources(story.about)
     context = {
         "story": story,
         "points": tallies.live_one(story.about),
         "set_aside": [(Decision.Reason(key).label, number) for key, number in reasons.items()],
-        "carried": [(carrying.NAMES[Carry.Source(key)], value) for key, value in sources.items()],
+        "carried": [(carrying.NAMES[Carry.Source(key)], value) for key, value in carried.items()],
         "days": days,
         "chart": charts.draw(days),
         **pages.vote_context(story, request),

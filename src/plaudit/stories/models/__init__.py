@@ -8,6 +8,7 @@ from plaudit.stories.models.old_slug import OldSlug
 from plaudit.stories.models.photo import Photo, PhotoRendition
 from plaudit.stories.models.pin import Pin
 from plaudit.stories.models.section import Section
+from plaudit.stories.models.source import Source
 from plaudit.stories.models.story import Story
 
 __all__ = [
@@ -20,6 +21,7 @@ __all__ = [
     "PhotoRendition",
     "Pin",
     "Section",
+    "Source",
     "Story",
     "StoryTag",
 ]

@@ -24,7 +24,7 @@ NOT_USED = {
     "construct_settings_menu": {"sites", "collections", "locales", "redirects"},
 }
 
-EDITOR_SCRIPTS = ("one-saving-at-a-time", "headline-help")
+EDITOR_SCRIPTS = ("one-saving-at-a-time", "headline-help", "source-choice")
 
 
 def register() -> None:

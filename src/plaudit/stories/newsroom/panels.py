@@ -16,6 +16,8 @@ from wagtail.admin.panels import (
 from wagtail.admin.widgets import AdminAutoHeightTextInput
 
 from plaudit.stories.newsroom.headlines import HeadlineHelp
+from plaudit.stories.newsroom.source_form import StoryForm
+from plaudit.stories.newsroom.source_panels import SOURCES
 
 
 class Readership(HelpPanel):
@@ -49,6 +51,7 @@ WRITE = [
         help_text=_("Wide pictures work best, 1,280 pixels or more. The credit is shown with it."),
     ),
     FieldPanel("body"),
+    SOURCES,
     MultiFieldPanel(
         [
             FieldRowPanel([FieldPanel("section"), FieldPanel("kind")]),
@@ -79,5 +82,6 @@ SETTINGS = [
 ]
 
 editor = TabbedInterface(
-    [ObjectList(WRITE, heading=_("Story")), ObjectList(SETTINGS, heading=_("Settings"))]
+    [ObjectList(WRITE, heading=_("Story")), ObjectList(SETTINGS, heading=_("Settings"))],
+    base_form_class=StoryForm,
 )
