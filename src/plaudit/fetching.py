@@ -34,6 +34,7 @@ WEB_PORTS = {80, 443}
 FIRST_FREE_PORT = 1024  # below it only the web's own ports: no mail, no file servers
 REDIRECTS = {301, 302, 303, 307, 308}
 UNCHANGED = "%/:;=&?~+!$,'@()*[]"  # in a path or a query that is quoted already or need not be
+UNKNOWN_NAME = {socket.EAI_NONAME, getattr(socket, "EAI_NODATA", socket.EAI_NONAME)}
 NAT64 = ip_network("64:ff9b::/96")  # RFC 6052: the last 32 bits are an IPv4 address
 
 
@@ -47,6 +48,10 @@ class Fetched:
 
 class Unfetched(Exception):
     """There is no answer; the message says why, in a sentence."""
+
+
+class Nowhere(Unfetched):
+    """The name of the site is nobody's."""
 
 
 def fetch(
@@ -150,6 +155,10 @@ def _reachable(host: str, port: int, also: list[Network]) -> list[tuple[str, int
     """Where to connect to. All of a name's addresses must be public, or it is asked nowhere."""
     try:
         found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+    except socket.gaierror as error:
+        if error.errno not in UNKNOWN_NAME:  # whoever knows names cannot be asked just now
+            raise Unfetched("Its name could not be looked up.") from None
+        raise Nowhere("There is no such place on the web.") from None
     except (OSError, UnicodeError):
         raise Unfetched("There is no such place on the web.") from None
     addresses = [str(entry[4][0]) for entry in found]

@@ -13,6 +13,7 @@ from plaudit.engine.models import Heartbeat, PeriodicJob
 from plaudit.ledger import mapping, tidying, witnesses
 from plaudit.points import keeping
 from plaudit.refusal import Refusal
+from plaudit.stories import links
 
 log = logging.getLogger("plaudit.jobs")
 
@@ -67,6 +68,7 @@ JOBS = {
     "tidy_ledger": Job(HOUR, tidy_ledger),
     "sum_up_ledger": Job(timedelta(minutes=10), sum_up_ledger),
     "ask_witnesses": Job(timedelta(minutes=5), ask_witnesses),
+    "look_at_links": Job(timedelta(minutes=5), links.look_out),
     "forget_the_dead": Job(DAY, forget_the_dead),
 }
 

@@ -4,6 +4,7 @@ from plaudit.stories.models.author import Author
 from plaudit.stories.models.byline import Byline, StoryTag
 from plaudit.stories.models.event import Event
 from plaudit.stories.models.kind import Kind
+from plaudit.stories.models.link import Link
 from plaudit.stories.models.old_slug import OldSlug
 from plaudit.stories.models.photo import Photo, PhotoRendition
 from plaudit.stories.models.pin import Pin
@@ -16,6 +17,7 @@ __all__ = [
     "Byline",
     "Event",
     "Kind",
+    "Link",
     "OldSlug",
     "Photo",
     "PhotoRendition",

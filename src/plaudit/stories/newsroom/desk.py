@@ -46,12 +46,12 @@ def _rows(stories: QuerySet[Story], user: Any) -> list[dict[str, Any]]:
     rows = list(stories[:SHOWN])
     status.attach_workflows(rows)
     return [
-        {"story": story, "status": status.NAMES[status.of(story)], "url": _url(story, user)}
+        {"story": story, "status": status.NAMES[status.of(story)], "url": screen(story, user)}
         for story in rows
     ]
 
 
-def _url(story: Story, user: Any) -> str:
+def screen(story: Story, user: Any) -> str:
     """The editor for whoever may write there; for the others the story to read."""
     may_change = policy.user_has_permission_for_instance(user, "change", story)
     screen = "edit" if may_change else "inspect"

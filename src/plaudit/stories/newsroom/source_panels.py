@@ -6,12 +6,22 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, HelpPanel, InlinePanel
 
+from plaudit.stories.models import Link
 
-class SourceKey(HelpPanel):
-    """Carries a source's key through the form, unseen."""
+
+class SourceState(HelpPanel):
+    """Says what is known of a source's link; carries the source's key through the form, unseen."""
 
     def get_form_options(self) -> dict[str, Any]:
         return {"fields": ["key"], "widgets": {"key": forms.HiddenInput}}
+
+    class BoundPanel(HelpPanel.BoundPanel):
+        instance: Any
+
+        @property
+        def state(self) -> Link | None:
+            link = self.instance.link
+            return Link.objects.filter(url=link).first() if link else None
 
 
 SOURCES = InlinePanel(
@@ -29,7 +39,7 @@ SOURCES = InlinePanel(
                 FieldPanel("read_on"),
             ]
         ),
-        SourceKey(template="newsroom/source_key.html"),
+        SourceState(template="newsroom/source_state.html"),
     ],
     heading=_("Sources"),
     label=_("Source"),
