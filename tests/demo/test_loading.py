@@ -11,7 +11,8 @@ from plaudit.demo.loading import Loading
 from plaudit.points import ballots, tallies
 from plaudit.points.models import Ballot
 from plaudit.sharing.models import ShareTally, ViewTally
-from plaudit.stories.models import Story
+from plaudit.stories import sources
+from plaudit.stories.models import Link, Story
 from tests.demo import drawn
 from tests.support.shell import plaudit, refusal
 
@@ -32,7 +33,15 @@ def fill(drawings, seed=1):
 def figures():
     points = tallies.live(story.about for story in Story.objects.all())
     told = Story.objects.order_by("slug")
-    return [(story.slug, story.headline, points[story.about].as_json()) for story in told]
+    return [
+        (
+            story.slug,
+            story.headline,
+            points[story.about].as_json(),
+            [(one.number, one.source.title, one.marks) for one in sources.numbered(story)],
+        )
+        for story in told
+    ]
 
 
 def test_the_same_seed_gives_the_same_stories_and_figures(db, drawings):
@@ -58,6 +67,15 @@ def test_the_demo_is_whole(db, drawings):
         assert story.byline_authors()
         assert story.first_published_at <= story.last_published_at
         assert story.body
+
+
+def test_its_quotations_point_at_its_sources_and_one_link_is_dead(db, drawings):
+    fill(drawings)
+    story = Story.objects.get(slug="the-bench-mender")
+    numbered = sources.numbered(story)
+    assert [len(one.marks) for one in numbered] == [0, 1, 1, 1, 0]
+    assert numbered[0].source.link == Link.objects.dead().get().url
+    assert numbered[4].source.read_on is None
 
 
 def test_points_follow_from_the_ballots_alone(db, drawings):

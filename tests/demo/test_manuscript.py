@@ -42,7 +42,7 @@ def test_typewriter_quotes_become_printers_quotes(typed, printed):
 
 
 def test_a_quotation_says_who_spoke():
-    [(kind, value)] = blocks("> Words.\n> -- A Person | mayor | to us | https://l.example/1")
+    [(kind, value)] = blocks("> Words.\n> -- A Person | mayor | to us | https://l.example/1 | 2")
     assert kind == "quotation"
     assert value == {
         "text": "Words.",
@@ -50,12 +50,13 @@ def test_a_quotation_says_who_spoke():
         "role": "mayor",
         "to_whom": "to us",
         "link": "https://l.example/1",
+        "source": "2",
     }
 
 
 def test_a_quotation_may_leave_out_what_is_not_known():
     [(_, value)] = blocks("> Words.\n> -- The letter")
-    assert (value["role"], value["to_whom"], value["link"]) == ("", "", "")
+    assert (value["role"], value["to_whom"], value["link"], value["source"]) == ("", "", "", "")
 
 
 def test_a_callout_may_hold_several_paragraphs():

@@ -15,7 +15,7 @@ KINDS = {
 SHAPES = {
     "paragraph": str,
     "subhead": str,
-    "quotation": {"text", "speaker", "role", "to_whom", "link"},
+    "quotation": {"text", "speaker", "role", "to_whom", "link", "source"},
     "image": {"image", "caption"},
     "gallery": {"images"},
     "embed": {"url", "title", "provider"},
@@ -146,6 +146,25 @@ def test_every_picture_says_what_it_shows_and_who_drew_it(story):
         assert picture.alt.endswith(".")
         assert picture.caption
         assert re.fullmatch(r"Illustration: \w+ \w+ for The Pellbridge Lantern", picture.credit)
+
+
+@every_story
+def test_sources_are_fictional_and_quotations_name_those_that_are_there(story):
+    for source in story.sources:
+        assert source.kind in {"document", "interview", "wire", "own", "outlet"}
+        assert source.title
+        for link in filter(None, (source.link, source.archive_link)):
+            assert re.fullmatch(r"https://[a-z]+\.example/[a-z/-]+", link)
+    numbers = {"", *(str(number) for number, _ in enumerate(story.sources, 1))}
+    assert {value["source"] for kind, value in story.body if kind == "quotation"} <= numbers
+
+
+def test_the_paper_shows_every_kind_of_source_and_a_dead_link_with_an_archived_copy():
+    sources = [source for story in STORIES for source in story.sources]
+    assert {source.kind for source in sources} == {
+        "document", "interview", "wire", "own", "outlet"
+    }  # fmt: skip
+    assert [bool(source.archive_link) for source in sources if source.is_dead] == [True]
 
 
 def test_no_picture_and_no_headline_is_used_twice():

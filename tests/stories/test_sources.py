@@ -23,7 +23,12 @@ SOURCES = [
         "archive_link": "https://archive.example/minutes",
         "read_on": date(2026, 11, 3),
     },
-    {"key": TALK, "title": "Talk with the mayor", "kind": Source.Kind.INTERVIEW},
+    {
+        "key": TALK,
+        "title": "Talk with the mayor",
+        "kind": Source.Kind.INTERVIEW,
+        "read_on": date(2026, 11, 4),
+    },
     {
         "key": WIRE,
         "title": "Ferry on time",
@@ -54,7 +59,7 @@ def test_sources_are_listed_under_the_story_in_their_order(client, story):
         "Minutes of the harbour board , Harbour of Pellbridge",
         "Document read on Nov. 3, 2026 archived copy",
         "Talk with the mayor",
-        "Interview",
+        "Interview Nov. 4, 2026",
         "Ferry on time",
         "News agency",
         "We were on board",

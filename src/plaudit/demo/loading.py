@@ -17,6 +17,7 @@ from plaudit.demo.paper import DemoStory
 from plaudit.demo.presses import originals, plan
 from plaudit.demo.presses.plan import Sizes
 from plaudit.demo.presses.printing import Press
+from plaudit.demo.sourcing import Sourcing
 from plaudit.demo.studio import Drawings
 from plaudit.demo.turnout import Subject, Vote
 from plaudit.engine import ticker
@@ -76,6 +77,7 @@ class Loading:
 
     def _story(self, number: int, told: DemoStory, total: int) -> Story:
         at = self._ago(told.age_hours)
+        sources = Sourcing(told, at, self._chance)
         with transaction.atomic():
             story = Story(
                 ulid=self._chance.branch(f"ulid {told.slug}").ulid(at),
@@ -86,13 +88,14 @@ class Loading:
                 section=Section.objects.get(slug=told.section),
                 language=_language(told),
                 image=told.image and self._photo(told.image),
-                body=json.dumps([self._block(name, value) for name, value in told.body]),
+                body=json.dumps([self._block(*block) for block in sources.body()]),
                 owner=self._editor,
             )
             story.bylines = [
                 Byline(author=Author.objects.get(slug=slug), sort_order=place)
                 for place, slug in enumerate(told.authors)
             ]
+            story.sources = sources.rows()
             story.tags.add(*told.tags)
             newsdesk.publish(story, self._editor, at)
             if told.updated_hours_ago is not None:

@@ -1,8 +1,8 @@
 """Reads a story as its author typed it: TOML front matter between +++ lines, then the text.
 
 The text is a small Markdown: paragraphs, `## subheads`, `> quotations` that end in
-`> -- speaker | role | to whom | link`, `- ` and `1. ` lists, `---` dividers, and fences
-(`:::callout Title` … `:::`) for everything that needs more than words.
+`> -- speaker | role | to whom | link | number of the source`, `- ` and `1. ` lists, `---` dividers,
+and fences (`:::callout Title` … `:::`) for everything that needs more than words.
 """
 
 import re
@@ -99,9 +99,9 @@ def _paragraph(lines: list[str]) -> str:
 def _quotation(lines: list[str]) -> dict[str, str]:
     *text, attribution = lines
     parts = [curly(part.strip()) for part in attribution.removeprefix("-- ").split("|")]
-    speaker, role, to_whom, link = [*parts, "", "", ""][:4]
-    words = curly(" ".join(text))
-    return {"text": words, "speaker": speaker, "role": role, "to_whom": to_whom, "link": link}
+    names = ("speaker", "role", "to_whom", "link", "source")
+    padded = [*parts, "", "", "", ""]
+    return {"text": curly(" ".join(text)), **dict(zip(names, padded, strict=False))}
 
 
 def _list(lines: list[str]) -> dict[str, Any]:

@@ -29,6 +29,19 @@ class DemoAuthor:
 
 
 @dataclass(frozen=True, slots=True)
+class DemoSource:
+    """`days_before` the story was published somebody read it; `is_dead`: its link, since then."""
+
+    title: str
+    kind: str
+    publisher: str = ""
+    link: str = ""
+    archive_link: str = ""
+    days_before: int | None = None
+    is_dead: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class DemoStory:
     """A story and how it will fare.
 
@@ -50,6 +63,7 @@ class DemoStory:
     controversy: float
     image: DemoImage | None
     body: tuple[Block, ...]
+    sources: tuple[DemoSource, ...]
     language: str
     direction: Literal["ltr", "rtl"]
 
@@ -76,9 +90,17 @@ def _story(path: Path) -> DemoStory:
         controversy=front["controversy"],
         image=image(front["image"]) if "image" in front else None,
         body=tuple(body),
+        sources=tuple(_source(spec) for spec in front.get("sources", [])),
         language=front.get("language", ""),
         direction=front.get("direction", "ltr"),
     )
+
+
+def _source(spec: dict[str, Any]) -> DemoSource:
+    words: dict[str, Any] = {
+        name: curly(spec[name]) for name in ("title", "publisher") if name in spec
+    }
+    return DemoSource(**spec | words)
 
 
 def _masthead() -> dict[str, Any]:

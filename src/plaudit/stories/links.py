@@ -7,7 +7,6 @@ round. What is not on the public web is not asked (`fetching`).
 import time
 from datetime import datetime, timedelta
 from typing import NamedTuple
-from urllib.parse import urlsplit
 
 from django.db.models import Exists, Min, OuterRef, QuerySet
 from django.utils import timezone
@@ -16,7 +15,7 @@ from django_tasks import task
 from plaudit import settings
 from plaudit.fetching import Nowhere, Unfetched, fetch
 from plaudit.stories.models import Link, Source
-from plaudit.stories.models.link import LONGEST_HOST, SOON, answer_of
+from plaudit.stories.models.link import SOON, answer_of, host_of
 
 PAUSE = timedelta(minutes=1)  # between two requests to one host
 HOSTS = 20  # asked in a round, one link each
@@ -59,7 +58,7 @@ def take_up(now: datetime, limit: int = NEW) -> None:
     known = Link.objects.filter(url=OuterRef("link"))
     new = _published().exclude(Exists(known)).values_list("link", flat=True)
     new = new.order_by().distinct()[:limit]
-    rows = [Link(url=url, host=_host(url), due_at=now) for url in new]
+    rows = [Link(url=url, host=host_of(url), due_at=now) for url in new]
     Link.objects.bulk_create(rows, ignore_conflicts=True)
     idle = Link.objects.filter(due_at__lt=now - KEPT)
     idle.exclude(Exists(_published().filter(link=OuterRef("url")))).delete()
@@ -77,13 +76,6 @@ def due(now: datetime) -> list[Link]:
 
 def _published() -> QuerySet[Source]:
     return Source.objects.filter(story__live=True).exclude(link="")
-
-
-def _host(url: str) -> str:
-    try:
-        return (urlsplit(url).hostname or "")[:LONGEST_HOST]
-    except ValueError:
-        return ""
 
 
 def _claim(link: Link) -> bool:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from urllib.parse import urlsplit
 
 from django.db import models
 from django.utils import timezone
@@ -76,3 +77,11 @@ def answer_of(status: int) -> Link.Answer:
     if status in GONE:
         return Link.Answer.GONE
     return Link.Answer.REFUSED if status in REFUSED else Link.Answer.TROUBLE
+
+
+def host_of(url: str) -> str:
+    """Whom an address asks; nothing where it is none."""
+    try:
+        return (urlsplit(url).hostname or "")[:LONGEST_HOST]
+    except ValueError:
+        return ""

@@ -36,7 +36,7 @@ SOURCES = InlinePanel(
                     "archive_link",
                     help_text=_("A copy in a web archive, for when the link is dead."),
                 ),
-                FieldPanel("read_on"),
+                FieldPanel("read_on", help_text=_("Or the day of the interview.")),
             ]
         ),
         SourceState(template="newsroom/source_state.html"),
