@@ -17,8 +17,9 @@ from plaudit.points import views as points
 from plaudit.press import views as press
 from plaudit.rankings import catalogue
 from plaudit.rankings import views as rankings
-from plaudit.sharing import feeds, sitemaps
+from plaudit.sharing import corrections_feed, feeds, sitemaps
 from plaudit.sharing import views as sharing
+from plaudit.stories import record
 from plaudit.stories import views as stories
 
 SCOPES = {
@@ -34,7 +35,17 @@ class ListKey(StringConverter):
     regex = "|".join(found.key for found in catalogue.MENU)
 
 
+class VersionNumber(StringConverter):
+    """The number of a version, written in one way only."""
+
+    regex = "[1-9][0-9]{0,5}"
+
+    def to_python(self, value: str) -> int:  # type: ignore[override]  # a converter converts
+        return int(value)
+
+
 register_converter(ListKey, "list")
+register_converter(VersionNumber, "version")
 
 
 def lists() -> Iterator[URLPattern]:
@@ -68,6 +79,19 @@ urlpatterns = [
     path("stories/<slug:slug>/points", stories.story_points, name="story_points"),
     path("stories/<slug:slug>/points.txt", stories.story_leaves, name="story_leaves"),
     path("stories/<slug:slug>/receipt", stories.story_receipt, name="story_receipt"),
+    path("stories/<slug:slug>/versions", record.story_versions, name="story_versions"),
+    path(
+        "stories/<slug:slug>/versions/<version:number>",
+        record.story_version,
+        name="story_version",
+    ),
+    path(
+        "stories/<slug:slug>/versions/<version:number>/changes",
+        record.story_version_changes,
+        name="story_version_changes",
+    ),
+    path("corrections", record.corrections_page, name="corrections"),
+    path("corrections/feed", corrections_feed.corrections_feed, name="corrections_feed"),
     path("stories/<slug:slug>/share", sharing.story_share, name="story_share"),
     path("stories/<slug:slug>/view", sharing.story_view, name="story_view"),
     path("stories/<slug:slug>/qr.svg", sharing.story_qr, name="story_qr"),

@@ -33,6 +33,7 @@ def story_form(story: Story | None = None, action: str = "", **changes: Any) -> 
         "slug": story.slug if story else "",
         "language": "",
         "tags": "",
+        "change_kind": "minor",
         "image": (story.image_id or "") if story else "",
         "body": streamfield([("paragraph", rich_text("<p>Across the river.</p>"))]),
         "bylines": inline_formset(

@@ -40,6 +40,7 @@ EXPECTED = {
     "revisions_compare": OWN,
     "revisions_unschedule": DESK,
     "unpublish": DESK,
+    "retract": DESK,
     "lock": DESK,
     "unlock": set(),  # while a story waits, only whoever locked it
     "workflow_action": DESK,

@@ -4,10 +4,12 @@ import json
 import re
 
 import pytest
+from django.urls import resolve
 
 from plaudit.people.models import Policy
+from plaudit.press import keys
 from plaudit.stories import newsdesk
-from plaudit.stories.models import Story
+from plaudit.stories.models import Said, Story
 from tests.support import making
 from tests.support.calling import Caller, editor, soon
 from tests.support.choices import choose
@@ -62,6 +64,47 @@ def test_a_published_change_is_on_the_stored_page_within_two_seconds(call, publi
         newsdesk.publish(changed)
     soon(lambda: "After the change" in call().get(story).text)
     soon(lambda: "After the change" in call().get("/tags/changing").text)
+
+
+def test_a_correction_is_on_the_stored_pages_within_two_seconds(call, publish, running_site):
+    path = publish("Before the correction")
+    for page in (path, f"{path}/versions", "/corrections", "/corrections/feed"):
+        assert "It was so." not in call().get(page).text
+    with running_site.database():
+        story = Story.objects.get(headline="Before the correction")
+        newsdesk.publish(story, change=Said("correction", "It was so.", "It was not."))
+    for page in (path, f"{path}/versions", "/corrections", "/corrections/feed"):
+        soon(lambda page=page: "It was so." in call().get(page).text)
+
+
+def test_what_is_retracted_is_gone_from_the_next_request_on(own_site):
+    own_site.start("--workers=2")
+    with own_site.database():
+        story = making.story("Soon retracted")
+    alice, path = editor(own_site), story.get_absolute_url()
+    assert "which surprised everybody" in Caller(own_site).get(path).text
+    reason = {"reason": "It never happened."}
+    done = alice.fills_in(f"/newsroom/snippets/stories/story/retract/{story.pk}/", **reason)
+    assert done.status == 302
+    for _ in range(12):
+        assert "which surprised everybody" not in Caller(own_site).get(path).text
+
+
+def test_versions_that_never_were_are_not_stored(call, publish, running_site):
+    path = publish()
+    call().get(f"{path}/versions/1")
+    before = stored(running_site)
+    for number in range(2, 6):
+        assert call().get(f"{path}/versions/{number}").status == 404
+    assert stored(running_site) == before
+
+
+def test_a_point_leaves_the_versions_as_they_are(db):
+    story = making.story()
+    of_points = keys.of_points([story.about]) | keys.of_sealing([story.about])
+    page = keys.of_page(resolve(f"{story.get_absolute_url()}/versions/1"))
+    assert of_points.isdisjoint(page)
+    assert not keys.of_events([story.ulid]).isdisjoint(page)
 
 
 def test_an_unpublished_story_is_gone_from_the_next_request_on_on_every_worker(own_site):

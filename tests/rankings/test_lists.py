@@ -65,6 +65,18 @@ def test_a_story_taken_off_the_site_loses_its_places_and_gets_them_back_with_its
     assert figures(story).top == 3
 
 
+def test_a_retracted_story_loses_its_places_and_gets_them_back_with_its_points():
+    story = making.story()
+    give(story, 3)
+    settle()
+    newsdesk.retract(story, "It never happened.")
+    settle()
+    assert scopes_of(story) == []
+    newsdesk.reinstate(story)
+    settle()
+    assert figures(story).top == 3
+
+
 def test_a_deleted_story_is_gone_from_the_lists_at_once():
     story = making.story()
     settle()

@@ -44,6 +44,7 @@ def drop_at_once(freshness: Freshness, told: frozenset[int] | set[int] = frozens
     """
     latest = dict(Event.objects.order_by("-id").values_list("id", "ulid")[:LATEST])
     ulids = {ulid for pk, ulid in latest.items() if pk not in told}
-    freshness.mark({keys.story(ulid) for ulid in ulids if ulid}, GONE)
+    told_of = (keys.story, keys.versions)
+    freshness.mark({key(ulid) for ulid in ulids if ulid for key in told_of}, GONE)
     freshness.mark({keys.FRAME} if "" in ulids else ())
     return set(latest)

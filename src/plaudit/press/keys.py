@@ -7,6 +7,7 @@ from django.urls import ResolverMatch
 
 from plaudit.rankings import catalogue, scopes
 from plaudit.rankings.models import Place
+from plaudit.stories import versions as story_versions
 from plaudit.stories.models import OldSlug, Story
 
 FRAME = "frame"  # what stands on every page: menus, names, the policy
@@ -14,6 +15,8 @@ LISTINGS = "listings"  # every list: a story came, went, or is worded anew
 MOST_SCOPES = 1_000  # touched at once; then all lists are
 
 STORY_PAGES = {"story", "story_points", "story_qr"}
+VERSION_PAGES = {"story_versions", "story_version", "story_version_changes"}
+CORRECTIONS = {"corrections", "corrections_feed"}
 LONE_PAGES = {"how_points_work", "how_lists_work", "ledger_check", "robots"}
 SITEMAPS = {"sitemap", "sitemap_part"}
 LIST_PAGES = {
@@ -26,12 +29,18 @@ LIST_PAGES = {
     for name in (scope, f"{scope}_list")
     for kind in ("", "_json", "_feed")
 }
-PAGES = STORY_PAGES | LONE_PAGES | SITEMAPS | LIST_PAGES  # what is stored, by name in the site map
+# What is stored, by name in the site map.
+PAGES = STORY_PAGES | VERSION_PAGES | LONE_PAGES | SITEMAPS | CORRECTIONS | LIST_PAGES
 
 
 def story(ulid: str) -> str:
     """Everything that only the pages of one story show."""
     return f"s/{ulid}"
+
+
+def versions(ulid: str) -> str:
+    """What a story was, which points do not touch."""
+    return f"versions s/{ulid}"
 
 
 def sealed(ulid: str) -> str:
@@ -51,7 +60,12 @@ def of_page(page: ResolverMatch) -> list[str]:
     if name in STORY_PAGES:
         ulid = _ulid_at(arguments["slug"])
         keys += [story(ulid), sealed(ulid)] if name == "story_points" else [story(ulid)]
-    elif name in SITEMAPS:
+    elif name in VERSION_PAGES:
+        ulid = _ulid_at(arguments["slug"])
+        if not story_versions.is_known(ulid, arguments.get("number", 1)):
+            raise Http404(arguments["number"])
+        keys.append(versions(ulid))
+    elif name in SITEMAPS | CORRECTIONS:
         keys.append(LISTINGS)
     elif name in LIST_PAGES:
         kind = arguments.get("kind", "")
@@ -76,7 +90,7 @@ def of_sealing(abouts: Collection[str]) -> set[str]:
 
 def of_events(ulids: Collection[str]) -> set[str]:
     """What happened to stories touches their pages and all lists; "" stands for every page."""
-    stories = {story(ulid) for ulid in ulids if ulid}
+    stories = {key(ulid) for ulid in ulids if ulid for key in (story, versions)}
     frame = {FRAME} if "" in ulids else set()
     return stories | frame | ({LISTINGS} if stories else set())
 

@@ -1,4 +1,4 @@
-"""Which places a story has: one in each scope it belongs to, as long as it is published."""
+"""Which places a story has: one in each scope it belongs to, as long as the paper stands by it."""
 
 from collections.abc import Collection
 from typing import NamedTuple
@@ -20,7 +20,7 @@ def put(ulids: Collection[str], now: int) -> None:
     """Make the places of these stories what they should be now, whatever they were."""
     stories = {
         pk: (ulid, section, int(published_at.timestamp()))
-        for pk, ulid, section, published_at in Story.objects.published()
+        for pk, ulid, section, published_at in Story.objects.standing()
         .filter(ulid__in=ulids, first_published_at__isnull=False)
         .values_list("pk", "ulid", "section_id", "first_published_at")
     }

@@ -39,7 +39,7 @@ def published(slug: str) -> Story:
 
 def open_to_points(slugs: Collection[str]) -> dict[str, str]:
     """Which of these stories take points now, and the id of each; old addresses are not known."""
-    stories = Story.objects.published().filter(slug__in=slugs, is_closed=False)
+    stories = Story.objects.standing().filter(slug__in=slugs, is_closed=False)
     return {slug: f"s/{ulid}" for slug, ulid in stories.values_list("slug", "ulid")}
 
 

@@ -1,14 +1,14 @@
 """A story as schema.org NewsArticle, for search engines and archives."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django.utils.safestring import SafeString, mark_safe
 
 from plaudit import settings
 from plaudit.points.tallies import Points
-from plaudit.stories.models import Source, Story
+from plaudit.stories.models import Change, Source, Story
 from plaudit.stories.sources import Numbered, quotations
 
 TYPES = {
@@ -26,7 +26,11 @@ ESCAPES = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
 
 
 def of_story(
-    story: Story, points: Points, image_url: str = "", sources: Iterable[Numbered] = ()
+    story: Story,
+    points: Points,
+    image_url: str = "",
+    sources: Iterable[Numbered] = (),
+    changes: Sequence[Change] = (),
 ) -> SafeString:
     """JSON-LD text that is safe inside a script element."""
     site = settings.load()
@@ -50,6 +54,16 @@ def of_story(
         "datePublished": story.first_published_at and story.first_published_at.isoformat(),
         "dateModified": story.last_published_at and story.last_published_at.isoformat(),
         "image": image_url,
+        "creativeWorkStatus": "Retracted" if story.retracted_at else "",
+        "correction": [
+            {
+                "@type": "CorrectionComment",
+                "text": " ".join(part for part in (change.wrong, change.text) if part),
+                "datePublished": change.at.isoformat(),
+                "url": site.url + change.get_absolute_url(),
+            }
+            for change in changes
+        ],
         "interactionStatistic": {
             "@type": "InteractionCounter",
             "interactionType": "https://schema.org/LikeAction",

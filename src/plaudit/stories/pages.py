@@ -6,8 +6,8 @@ from django.http import HttpRequest
 
 from plaudit import settings
 from plaudit.points import ballots, tallies, voters
-from plaudit.stories import linked_data, sources
-from plaudit.stories.models import Photo, Story
+from plaudit.stories import linked_data, sources, versions
+from plaudit.stories.models import Change, ChangeKind, Photo, Story
 
 CARD_FILTER = "fill-1200x630|format-jpeg"
 MORE_FROM_SECTION = 4
@@ -20,6 +20,7 @@ def story_context(
     points = tallies.live_one(story.about)
     card = card_image(story.image)
     numbered = sources.numbered(story)
+    changes = list(story.changes.shown()) if story.pk else []
     return {
         "story": story,
         "sources": numbered,
@@ -28,7 +29,13 @@ def story_context(
         "is_preview": is_preview,
         "canonical_url": settings.load().url + story.get_absolute_url(),
         "card_image": card,
-        "json_ld": linked_data.of_story(story, points, card["url"] if card else "", numbered),
+        "json_ld": linked_data.of_story(
+            story, points, card["url"] if card else "", numbered, changes
+        ),
+        "changes": changes,
+        "corrected": next((it for it in reversed(changes) if it.is_correction), None),
+        "retraction": _retraction(story, changes),
+        "has_earlier_versions": bool(story.pk) and versions.has_earlier(story),
         "current_section": story.section.slug if story.section_id else "",
         "more_from_section": [] if is_preview else more_from_section(story),
     }
@@ -43,8 +50,14 @@ def vote_context(story: Story, request: HttpRequest) -> dict[str, Any]:
         "is_own": is_own,
         "my_value": last.value if last else 0,
         "has_voted": last is not None,
-        "can_vote": story.live and not story.is_closed and not is_own,
+        "can_vote": story.takes_points and not is_own,
     }
+
+
+def _retraction(story: Story, changes: list[Change]) -> Change | None:
+    """What is said of a story that is retracted now."""
+    found = [it for it in changes if it.kind == ChangeKind.RETRACTION]
+    return found[-1] if story.retracted_at and found else None
 
 
 def card_image(photo: Photo | None) -> dict[str, Any] | None:
@@ -67,5 +80,5 @@ def card_image(photo: Photo | None) -> dict[str, Any] | None:
 
 
 def more_from_section(story: Story) -> list[Story]:
-    newest = Story.objects.published().for_cards().filter(section=story.section_id)
+    newest = Story.objects.standing().for_cards().filter(section=story.section_id)
     return list(newest.order_by("-first_published_at").exclude(pk=story.pk)[:MORE_FROM_SECTION])

@@ -15,29 +15,29 @@ from plaudit import settings
 from plaudit.ledger import receipts, serving, subjects
 from plaudit.points import ballots, carrying, charts, decisions, desk, tallies, unsealed, voters
 from plaudit.points.models import Carry, Decision
-from plaudit.stories import finding, pages, sources
+from plaudit.stories import finding, pages, periods, sources
 from plaudit.stories.models import Story
 
 SAFE = ("GET", "HEAD")
 INDEX = re.compile(r"0|[1-9][0-9]{0,17}")
-View = Callable[[HttpRequest, str], HttpResponse]
+View = Callable[..., HttpResponse]
 
 
-def of_story(view: Callable[[HttpRequest, Story], HttpResponse]) -> View:
+def of_story(view: Callable[..., HttpResponse]) -> View:
     """Give a view the published story of its slug; answer 301, 404 or 410 where there is none.
 
     A page that was opened before its story moved posts to the old slug, and is not sent on.
     """
 
     @wraps(view)
-    def answer(request: HttpRequest, slug: str) -> HttpResponse:
+    def answer(request: HttpRequest, slug: str, **named: Any) -> HttpResponse:
         try:
             story = finding.published(slug)
         except finding.Elsewhere as elsewhere:
             if elsewhere.story is None or request.method in SAFE:
                 return elsewhere.answer(request)
             story = elsewhere.story
-        return view(request, story)
+        return view(request, story, **named)
 
     return answer
 
@@ -45,7 +45,8 @@ def of_story(view: Callable[[HttpRequest, Story], HttpResponse]) -> View:
 @require_safe
 @of_story
 def story(request: HttpRequest, story: Story) -> HttpResponse:
-    return render(request, "stories/story.html", pages.story_context(story, request))
+    template = "stories/retracted.html" if story.retracted_at else "stories/story.html"
+    return render(request, template, pages.story_context(story, request))
 
 
 @require_safe
@@ -66,6 +67,8 @@ def story_json(_request: HttpRequest, story: Story) -> HttpResponse:
         "sources": sources.as_json(sources.numbered(story)),
         "first_published_at": story.first_published_at,
         "last_published_at": story.last_published_at,
+        "retracted_at": story.retracted_at,
+        "changes": list(story.changes.shown().values("kind", "at", "wrong", "text", "version")),
         "points": tallies.live_one(story.about).as_json(),
         "unsealed": unsealed.counts([story.about])[story.about],
     }
@@ -80,9 +83,11 @@ def story_points(request: HttpRequest, story: Story) -> HttpResponse:
     """How these points were counted, for people."""
     days = charts.days(story.about)
     reasons, carried = decisions.reasons(story.about), carrying.sources(story.about)
+    points = tallies.live_one(story.about)
     context = {
         "story": story,
-        "points": tallies.live_one(story.about),
+        "points": points,
+        "periods": periods.of(story, points),
         "set_aside": [(Decision.Reason(key).label, number) for key, number in reasons.items()],
         "carried": [(carrying.NAMES[Carry.Source(key)], value) for key, value in carried.items()],
         "days": days,
@@ -120,7 +125,7 @@ def subject(story: Story | None, request: HttpRequest) -> desk.Subject | None:
         about=story.about,
         url=story.get_absolute_url(),
         title=story.headline,
-        is_open=not story.is_closed,
+        is_open=story.takes_points,
         is_own=story.is_by(request.user),
     )
 

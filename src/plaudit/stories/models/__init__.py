@@ -2,6 +2,7 @@
 
 from plaudit.stories.models.author import Author
 from plaudit.stories.models.byline import Byline, StoryTag
+from plaudit.stories.models.change import Change, ChangeKind, Said
 from plaudit.stories.models.event import Event
 from plaudit.stories.models.kind import Kind
 from plaudit.stories.models.link import Link
@@ -11,10 +12,13 @@ from plaudit.stories.models.pin import Pin
 from plaudit.stories.models.section import Section
 from plaudit.stories.models.source import Source
 from plaudit.stories.models.story import Story
+from plaudit.stories.models.version import Version
 
 __all__ = [
     "Author",
     "Byline",
+    "Change",
+    "ChangeKind",
     "Event",
     "Kind",
     "Link",
@@ -22,8 +26,10 @@ __all__ = [
     "Photo",
     "PhotoRendition",
     "Pin",
+    "Said",
     "Section",
     "Source",
     "Story",
     "StoryTag",
+    "Version",
 ]

@@ -33,6 +33,7 @@ from plaudit.stories.models.event import Event
 from plaudit.stories.models.kind import Kind
 from plaudit.stories.models.old_slug import OldSlug
 from plaudit.stories.models.photo import Photo
+from plaudit.stories.models.publication import Publication, SaysWhatChanged, is_another
 from plaudit.stories.models.section import Section
 from plaudit.stories.models.story_queryset import WAITING, StoryQuerySet
 
@@ -52,6 +53,7 @@ class Story(
     LockableMixin,
     RevisionMixin,
     PreviewableMixin,
+    SaysWhatChanged,
     ClusterableModel,
 ):
     """One story. Its points live elsewhere (`points`), so no revision can touch them."""
@@ -149,6 +151,10 @@ class Story(
         return bool(first and last and (last - first).total_seconds() >= 60)
 
     @property
+    def takes_points(self) -> bool:
+        return self.live and not self.is_closed and not self.retracted_at
+
+    @property
     def reading_minutes(self) -> int:
         return reading_time.minutes(self.body)
 
@@ -192,7 +198,9 @@ class Story(
             return
         self.slug = self.slug or self._free_slug()
         before = Story.objects.filter(pk=self.pk).values(*REMEMBERED).first()
+        publication = Publication(self, before)
         super().save(*args, **kwargs)
+        publication.keep()
         OldSlug.objects.filter(slug=self.slug).delete()
         if before and before["slug"] != self.slug and before["first_published_at"]:
             OldSlug.objects.update_or_create(slug=before["slug"], defaults={"story": self})
@@ -212,6 +220,10 @@ class Story(
         restored.ulid = self.ulid
         restored.owner_id = self.owner_id
         restored.is_closed = self.is_closed
+        restored.retracted_at = self.retracted_at
+        if is_another(restored.last_published_at, self.last_published_at):
+            restored.say_nothing()  # it was said of a publication that is over
+        restored.last_published_at = self.last_published_at
         return restored
 
     def _no_longer_to_be_had(self, content: dict[str, Any]) -> dict[str, Any]:

@@ -18,6 +18,10 @@ class StoryQuerySet(models.QuerySet["Story"]):
     def published(self) -> StoryQuerySet:
         return self.filter(live=True)
 
+    def standing(self) -> StoryQuerySet:
+        """Published, and not retracted: what the paper still says."""
+        return self.published().filter(retracted_at=None)
+
     def for_cards(self) -> StoryQuerySet:
         """With what a list shows of a story, in a few queries however many stories there are."""
         return self.select_related("section", "image").prefetch_related("bylines__author")

@@ -13,6 +13,7 @@ from django.http import Http404, HttpRequest
 from wagtail.snippets.views import snippets
 
 from plaudit.stories.models import Story
+from plaudit.stories.newsroom import retracting
 from plaudit.stories.newsroom.permissions import policy
 
 # What a view needs, where it is not the right to change the story.
@@ -22,6 +23,7 @@ NEEDS = {
     snippets.LockView: "lock",
     snippets.RevisionsUnscheduleView: "publish",
     snippets.UnpublishView: "publish",
+    retracting.RetractView: "publish",
 }
 
 

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.search import SearchArea
 
-from plaudit.stories.newsroom import bunches, dead_links, desk, keeping
+from plaudit.stories.newsroom import bunches, dead_links, desk, history, keeping
 from plaudit.stories.newsroom.permissions import AUTHORSHIP, policy
 
 # There are no pages, documents or further sites here; Wagtail's reports are about pages, and its
@@ -38,6 +38,7 @@ def register() -> None:
     hooks.register("register_admin_menu_item", dead_links.menu_item)
     hooks.register("register_permissions", _authorship)
     hooks.register("before_delete_snippet", keeping.refuse_what_is_used)
+    hooks.register("register_log_actions", history.log_actions)
     hooks.register("register_bulk_action", bunches.StoryDelete, order=1)  # after Wagtail's own
 
 

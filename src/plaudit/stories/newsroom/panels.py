@@ -16,8 +16,8 @@ from wagtail.admin.panels import (
 from wagtail.admin.widgets import AdminAutoHeightTextInput
 
 from plaudit.stories.newsroom.headlines import HeadlineHelp
-from plaudit.stories.newsroom.source_form import StoryForm
 from plaudit.stories.newsroom.source_panels import SOURCES
+from plaudit.stories.newsroom.story_form import StoryForm
 
 
 class Readership(HelpPanel):
@@ -29,6 +29,42 @@ class Readership(HelpPanel):
         def is_shown(self) -> bool:
             return bool(self.instance.first_published_at) and super().is_shown()
 
+
+class WhatHasChanged(MultiFieldPanel):
+    """Asked of whoever changes what readers have; a story they never had is not asked about."""
+
+    class BoundPanel(MultiFieldPanel.BoundPanel):
+        instance: Any
+
+        def is_shown(self) -> bool:
+            return bool(self.instance.last_published_at) and super().is_shown()
+
+
+CHANGED = WhatHasChanged(
+    [
+        FieldPanel(
+            "change_kind",
+            help_text=_("All but minor changes are shown to readers, with their date and text."),
+        ),
+        FieldPanel(
+            "change_wrong",
+            widget=AdminAutoHeightTextInput(attrs={"rows": 2}),
+            help_text=_("For a correction: what stood there, and was wrong."),
+        ),
+        FieldPanel(
+            "change_text",
+            heading=_("What is right, or what is new"),
+            widget=AdminAutoHeightTextInput(attrs={"rows": 2}),
+            help_text=_("A sentence or two. It can be followed by another, and never edited away."),
+        ),
+    ],
+    heading=_("What has changed"),
+    help_text=_(
+        "Readers have had this story. When you publish, hand in or schedule it again, say what "
+        "is different. To save a draft you need not."
+    ),
+    classname="story-changed",
+)
 
 WRITE = [
     FieldPanel(
@@ -67,6 +103,7 @@ WRITE = [
         heading=_("Where it belongs"),
         classname="story-filing",
     ),
+    CHANGED,
 ]
 
 SETTINGS = [

@@ -11,7 +11,7 @@ from wagtail.blocks.struct_block import StructBlockValidationError
 from plaudit.stories import ulid
 
 
-class StoryForm(WagtailAdminModelForm):
+class SourcesForm(WagtailAdminModelForm):
     def is_valid(self) -> bool:
         """The sources are forms of their own, which are read after this one."""
         is_valid: bool = super().is_valid()

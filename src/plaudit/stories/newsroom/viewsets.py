@@ -2,11 +2,21 @@
 
 from typing import Any
 
+from django.urls import path
 from django.utils.translation import gettext_lazy as _
 from wagtail.snippets.views.snippets import SnippetViewSet
 
 from plaudit.stories.models import Author, Pin, Section, Story
-from plaudit.stories.newsroom import choosing, filing, guard, listing, panels, pinning, writing
+from plaudit.stories.newsroom import (
+    choosing,
+    filing,
+    guard,
+    listing,
+    panels,
+    pinning,
+    retracting,
+    writing,
+)
 
 
 class StoryViewSet(SnippetViewSet):
@@ -33,6 +43,14 @@ class StoryViewSet(SnippetViewSet):
 
     def get_edit_handler(self) -> Any:
         return panels.editor.bind_to_model(Story)
+
+    def get_urlpatterns(self) -> list[Any]:
+        retract = path(f"retract/<{self.pk_path_converter}:pk>/", self.retract_view, name="retract")
+        return [*super().get_urlpatterns(), retract]
+
+    @property
+    def retract_view(self) -> Any:
+        return self.construct_view(retracting.RetractView)
 
     def construct_view(self, view_class: type, **kwargs: Any) -> Any:
         return super().construct_view(guard.guarded(view_class), **kwargs)

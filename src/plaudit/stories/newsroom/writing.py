@@ -1,11 +1,20 @@
 """Creating and editing a story."""
 
+from typing import Any
+
 from django.db import transaction
 from django.http import HttpResponse
+from django.urls import reverse
+from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
+from wagtail.admin.widgets import Button
 from wagtail.snippets.views.snippets import CreateView, EditView
 
 from plaudit.stories.models import Byline, Event, Section, Story
 from plaudit.stories.newsroom.permissions import policy
+
+# Saving it that way puts it before readers: at once, at its hour, or when an editor approves.
+GOES_OUT = {"publish", "submit", "restart-workflow"}
 
 
 class StoryCreateView(CreateView):
@@ -26,6 +35,15 @@ class StoryCreateView(CreateView):
 
 
 class StoryEditView(EditView):
+    def get_form(self, *args: Any, **kwargs: Any) -> Any:
+        form = super().get_form(*args, **kwargs)
+        form.goes_out = self.action in GOES_OUT or self._is_approved()
+        return form
+
+    def _is_approved(self) -> bool:
+        is_by_workflow = self.action == "workflow-action"
+        return is_by_workflow and self.request.POST.get("workflow-action-name") == "approve"
+
     def save_instance(self) -> Story:
         """Closing a story to points is no matter of wording: it does not wait for publication."""
         story: Story = super().save_instance()
@@ -41,10 +59,21 @@ class StoryEditView(EditView):
             response: HttpResponse | None = super().publish_action()
         return response
 
+    @cached_property
+    def header_more_buttons(self) -> list[Any]:
+        buttons: list[Any] = super().header_more_buttons
+        story: Story = self.live_object
+        if story.live and self._may("publish"):
+            label = _("Take back the retraction") if story.retracted_at else _("Retract")
+            url = reverse("wagtailsnippets_stories_story:retract", args=[story.pk])
+            buttons.append(Button(label, url=url, icon_name="warning", priority=25))
+        return buttons
+
+    def _may(self, action: str) -> bool:
+        return policy.user_has_permission_for_instance(self.request.user, action, self.live_object)
+
     def get_delete_url(self) -> str | None:
-        if not policy.user_has_permission_for_instance(
-            self.request.user, "delete", self.live_object
-        ):
+        if not self._may("delete"):
             return None
         url: str | None = super().get_delete_url()
         return url
