@@ -11,8 +11,8 @@ from plaudit.demo.loading import Loading
 from plaudit.points import ballots, tallies
 from plaudit.points.models import Ballot
 from plaudit.sharing.models import ShareTally, ViewTally
-from plaudit.stories import sources
-from plaudit.stories.models import Link, Story
+from plaudit.stories import periods, sources
+from plaudit.stories.models import Change, Link, Story
 from tests.demo import drawn
 from tests.support.shell import plaudit, refusal
 
@@ -85,6 +85,22 @@ def test_points_follow_from_the_ballots_alone(db, drawings):
         for ballot in Ballot.objects.filter(about=story.about).order_by("rev"):
             last[ballot.tag] = ballot.value
         assert tallies.live_one(story.about).total == sum(last.values())
+
+
+def test_a_story_was_corrected_while_readers_gave_points(db, drawings):
+    fill(drawings)
+    (change,) = Change.objects.corrections()
+    story = change.story
+    assert change.at == story.last_published_at
+    assert [it.published_at for it in story.versions.all()] == [
+        story.first_published_at,
+        story.last_published_at,
+    ]
+    assert "eighteen benches" in str(story.versions.first().content)
+    assert "eighteen benches" not in str(story.body)
+    before, since = periods.of(story, tallies.live_one(story.about))
+    assert before.points.up > 0
+    assert since.points.up > 0
 
 
 @pytest.fixture(scope="module")

@@ -210,6 +210,18 @@ def test_a_story_is_updated_only_after_it_was_published():
     assert all(story.updated_hours_ago < story.age_hours for story in updated)
 
 
+def test_what_a_story_was_before_its_change_is_told_by_words_that_are_in_it():
+    changed = [story for story in STORIES if story.change]
+    assert {story.change.kind for story in changed} == {"correction", "update"}
+    for story in changed:
+        assert story.updated_hours_ago is not None
+        first = story.at_first()
+        for now, before in story.change.was:
+            assert str(story.body).count(now) == 1
+            assert str(first.body).count(before) == 1
+            assert now not in str(first.body)
+
+
 def test_what_is_paid_for_says_so_in_its_first_line():
     for story in STORIES:
         if story.kind == "sponsored":

@@ -25,6 +25,7 @@ def _edition(story: DemoStory, number: int) -> DemoStory:
         headline=f"From the archive, no. {number}: {story.headline}"[:200],
         age_hours=story.age_hours + EDITION_HOURS * number,
         updated_hours_ago=None,
+        change=None,
         appeal=story.appeal * 0.9,
     )
 

@@ -26,7 +26,7 @@ from plaudit.points import counting
 from plaudit.points.voters import Voter
 from plaudit.sharing import shares
 from plaudit.stories import newsdesk
-from plaudit.stories.models import Author, Byline, Photo, Section, Story
+from plaudit.stories.models import Author, Byline, Photo, Said, Section, Story
 
 READERS = 300
 LICENCE = "CC BY-SA 4.0"
@@ -53,6 +53,8 @@ class Loading:
         made = [self._story(number, story, len(told)) for number, story in enumerate(told)]
         members = readers.join(READERS, self._chance.branch("readers"))
         self._points(told, [story.about for story in made], written.ballots, members)
+        for story, it in zip(made, told, strict=True):
+            self._update(story, it)
         self._tell("Lists", 0, 1)
         ticker.catch_up()
         self._tell("Lists", 1, 1)
@@ -75,8 +77,8 @@ class Loading:
                 slug=it.slug, name=it.name, role=it.role, bio=it.bio, portrait=portrait
             )
 
-    def _story(self, number: int, told: DemoStory, total: int) -> Story:
-        at = self._ago(told.age_hours)
+    def _story(self, number: int, whole: DemoStory, total: int) -> Story:
+        told, at = whole.at_first(), self._ago(whole.age_hours)
         sources = Sourcing(told, at, self._chance)
         with transaction.atomic():
             story = Story(
@@ -88,7 +90,7 @@ class Loading:
                 section=Section.objects.get(slug=told.section),
                 language=_language(told),
                 image=told.image and self._photo(told.image),
-                body=json.dumps([self._block(*block) for block in sources.body()]),
+                body=self._body(sources),
                 owner=self._editor,
             )
             story.bylines = [
@@ -98,10 +100,21 @@ class Loading:
             story.sources = sources.rows()
             story.tags.add(*told.tags)
             newsdesk.publish(story, self._editor, at)
-            if told.updated_hours_ago is not None:
-                newsdesk.publish(story, self._editor, self._ago(told.updated_hours_ago))
         self._tell("Stories", number + 1, total)
         return story
+
+    def _update(self, story: Story, told: DemoStory) -> None:
+        """Once its ballots are there, so that some were given before it."""
+        if told.updated_hours_ago is None:
+            return
+        sources = Sourcing(told, self._ago(told.age_hours), self._chance)
+        story.dek, story.body = told.dek, self._body(sources)
+        it = told.change
+        change = Said(it.kind, it.text, it.wrong) if it else None
+        newsdesk.publish(story, self._editor, self._ago(told.updated_hours_ago), change)
+
+    def _body(self, sources: Sourcing) -> str:
+        return json.dumps([self._block(name, value) for name, value in sources.body()])
 
     def _block(self, name: str, value: Any) -> dict[str, Any]:
         return {"type": name, "value": self._stored(value)}

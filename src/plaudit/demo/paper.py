@@ -1,7 +1,7 @@
 """The Pellbridge Lantern, a paper that does not exist: its sections, its people, its stories."""
 
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Literal
 
@@ -42,12 +42,34 @@ class DemoSource:
 
 
 @dataclass(frozen=True, slots=True)
+class DemoChange:
+    """What an update is, and in pairs its wording: what stands there now, what stood before."""
+
+    kind: str
+    text: str
+    wrong: str
+    was: tuple[tuple[str, str], ...]
+
+    def undone(self, value: Any) -> Any:
+        """A text, or whatever blocks hold, as it was before."""
+        if isinstance(value, str):
+            for now, before in self.was:
+                value = value.replace(now, before)
+            return value
+        if isinstance(value, dict):
+            return {key: self.undone(part) for key, part in value.items()}
+        if isinstance(value, list | tuple):
+            return type(value)(self.undone(part) for part in value)
+        return value
+
+
+@dataclass(frozen=True, slots=True)
 class DemoStory:
     """A story and how it will fare.
 
     `section` and `authors` are slugs. `age_hours` counts back from the moment the demo is made,
-    as does `updated_hours_ago`. `appeal` weighs how many points the story draws (0 to 1),
-    `controversy` is the share of them that are down (0 to 0.3).
+    as does `updated_hours_ago`; `change` says what was updated then. `appeal` weighs how many
+    points the story draws (0 to 1), `controversy` is the share of them that are down (0 to 0.3).
     """
 
     slug: str
@@ -59,6 +81,7 @@ class DemoStory:
     authors: tuple[str, ...]
     age_hours: float
     updated_hours_ago: float | None
+    change: DemoChange | None
     appeal: float
     controversy: float
     image: DemoImage | None
@@ -66,6 +89,12 @@ class DemoStory:
     sources: tuple[DemoSource, ...]
     language: str
     direction: Literal["ltr", "rtl"]
+
+    def at_first(self) -> "DemoStory":
+        """The story as it was before it was updated."""
+        if self.change is None:
+            return self
+        return replace(self, dek=self.change.undone(self.dek), body=self.change.undone(self.body))
 
 
 def stories() -> list[DemoStory]:
@@ -86,6 +115,7 @@ def _story(path: Path) -> DemoStory:
         authors=tuple(front["authors"]),
         age_hours=front["age_hours"],
         updated_hours_ago=front.get("updated_hours_ago"),
+        change=_change(front["change"]) if "change" in front else None,
         appeal=front["appeal"],
         controversy=front["controversy"],
         image=image(front["image"]) if "image" in front else None,
@@ -101,6 +131,15 @@ def _source(spec: dict[str, Any]) -> DemoSource:
         name: curly(spec[name]) for name in ("title", "publisher") if name in spec
     }
     return DemoSource(**spec | words)
+
+
+def _change(front: dict[str, Any]) -> DemoChange:
+    return DemoChange(
+        kind=front["kind"],
+        text=curly(front["text"]),
+        wrong=curly(front.get("wrong", "")),
+        was=tuple((curly(now), curly(before)) for now, before in front["was"]),
+    )
 
 
 def _masthead() -> dict[str, Any]:
