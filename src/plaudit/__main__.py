@@ -20,6 +20,7 @@ VERBS = {
     "story": "add stories from files",
     "points": "carry points over from a former site",
     "tick": "count the points and place the stories now",
+    "search": "build the index of the search anew",
     "ledger": "the public log: its state, sealing, recovering, keys",
     "audit": "recount the points of a site, yours or another, from its public log",
     "doctor": "say what is configured, what is wrong, what to do",

@@ -27,6 +27,7 @@ INSTALLED_APPS = [
     "plaudit.stories",
     "plaudit.moderation",
     "plaudit.rankings",
+    "plaudit.search",
     "plaudit.press",
     "plaudit.sharing",
     "plaudit.engine",

@@ -17,6 +17,7 @@ from plaudit.points import views as points
 from plaudit.press import views as press
 from plaudit.rankings import catalogue
 from plaudit.rankings import views as rankings
+from plaudit.search import views as search
 from plaudit.sharing import corrections_feed, feeds, sitemaps
 from plaudit.sharing import views as sharing
 from plaudit.stories import record
@@ -72,6 +73,9 @@ def lists() -> Iterator[URLPattern]:
 
 urlpatterns = [
     *lists(),
+    path("search", search.search, name="search"),
+    path("search.json", search.search_json, name="search_json"),
+    path("opensearch.xml", search.open_search, name="open_search"),
     path("how-lists-work", rankings.how_lists_work, name="how_lists_work"),
     path("stories/<slug:slug>", stories.story, name="story"),
     path("stories/<slug:slug>.json", stories.story_json, name="story_json"),

@@ -6,6 +6,7 @@ PAGES = [
     *("/sections/town", "/sections/town/feed", "/sections/town.json", "/how-lists-work"),
     *("/stories/{story}", "/stories/{story}.json", "/stories/{story}/points"),
     *("/stories/{story}/qr.svg", "/how-points-work", "/robots.txt", "/sitemap.xml"),
+    *("/search", "/search?q=ferry", "/search.json?q=ferry", "/opensearch.xml"),
     *("/sitemap-stories.xml", "/points.json?about=s/01JD3Z5K8R2M7N4Q6T9V0W1X2Y"),
 ]  # fmt: skip
 
@@ -35,6 +36,8 @@ ODD = [
     *("/newsroom/snippets/choose/stories/story/?q=%00", "/newsroom/tag-autocomplete/?term=%00"),
     *("/newsroom/snippets/stories/story/edit/%00/", "/newsroom/people/user/?q=%00"),
     *("/newsroom/newsroom_accounts/results/?q=%00", "/newsroom/images/?ordering=%00"),
+    *("/search?q=%00", "/search?q=%22", "/search?q=" + "a" * 10_000, "/search?q=%ff&section=%00"),
+    *("/search.json?q=a&page=-1&until=x", "/search?q=a&from=0000-00-00&to=9999-12-31", "/search/"),
     *("/sitemap-nowhere.xml", "/sitemap-stories.xml?p=0", "/sitemap-stories.xml?p=%00"),
     *("/sitemap-stories.xml?p=99999999999999999999", "/sitemap.xml?p=a", "/*", "/~", "/;", "/#"),
 ]  # fmt: skip

@@ -10,6 +10,7 @@ from django.utils import timezone
 from plaudit.stories.models import Author, Section, Story
 from plaudit.stories.newsroom import status
 from tests.newsroom.forms import STORIES
+from tests.search.making import settle
 
 pytestmark = pytest.mark.django_db
 
@@ -85,3 +86,19 @@ def test_every_status_has_a_name_and_a_filter_that_agree(as_, write, cast):
     for key, story in found.items():
         assert story.headline in headlines(alice, f"?status={key}"), key
     assert headlines(alice, "?status=waiting") == {"Waiting"}
+
+
+def test_search_finds_the_text_of_what_is_published_and_of_drafts_the_words_of_their_head(
+    as_, write
+):
+    write("Draft about the ferry", dek="Not on time")
+    write("Published").latest_revision.publish()
+    write("Hers, published", by="alice").latest_revision.publish()
+    write("Hers, a draft", by="alice")
+    settle()
+    alice, bob = as_("alice"), as_("bob")
+    assert headlines(alice, "?q=body") == {"Published", "Hers, published"}
+    assert headlines(bob, "?q=body") == {"Published"}
+    assert headlines(alice, "?q=time+ferry") == {"Draft about the ferry"}
+    assert headlines(alice, '?q="a+body"') == {"Published", "Hers, published"}
+    assert headlines(bob, "?q=hers") == set()

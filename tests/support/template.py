@@ -24,7 +24,9 @@ from tests.support import home
 SQLITE_FILE = "plaudit.sqlite3"
 SOURCE = home.ROOT / "src" / "plaudit"
 # What `migrate` and the signals after it read.
-READ_BY_MIGRATE = ("*/migrations/*.py", "*/apps.py", "*/roles.py", "django_settings.py")
+READ_BY_MIGRATE = (
+    *("*/migrations/*.py", "*/apps.py", "*/roles.py", "search/tables.py", "django_settings.py"),
+)
 
 
 def key() -> str:

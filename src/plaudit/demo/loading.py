@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable
 from datetime import datetime, timedelta
+from functools import partial
 from typing import Any
 
 from django.conf import settings
@@ -24,11 +25,13 @@ from plaudit.engine import ticker
 from plaudit.people.models import User
 from plaudit.points import counting
 from plaudit.points.voters import Voter
+from plaudit.search import following
 from plaudit.sharing import shares
 from plaudit.stories import newsdesk
 from plaudit.stories.models import Author, Byline, Photo, Said, Section, Story
 
 READERS = 300
+MOST_INDEXED = 100_000  # stories; of more, `plaudit run` makes the search bit by bit
 LICENCE = "CC BY-SA 4.0"
 
 Tell = Callable[[str, int, int], None]
@@ -61,6 +64,8 @@ class Loading:
         if printed.stories:
             chance = self._chance.branch("archive")
             Press(originals.find(told), members, self._now, chance).print(printed, self._tell)
+        if stories <= MOST_INDEXED:
+            following.rebuild(partial(self._tell, "Search"))
 
     @transaction.atomic
     def _house(self) -> None:

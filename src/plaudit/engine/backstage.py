@@ -24,6 +24,7 @@ from plaudit.engine.child import Child, Process
 from plaudit.press.following import Follower
 from plaudit.press.printing import Press
 from plaudit.press.rules import SiteRules
+from plaudit.search import following
 from plaudit.wsgi import application
 
 log = logging.getLogger("plaudit.backstage")
@@ -31,6 +32,7 @@ log = logging.getLogger("plaudit.backstage")
 TASK_SECONDS = 1.0
 FOLLOW_SECONDS = 0.1
 JOB_SECONDS = 5.0
+SEARCH_SECONDS = 0.5
 LONGEST_WAIT = 30.0
 END_SECONDS = 4.0
 
@@ -112,6 +114,7 @@ def run(options: argparse.Namespace) -> int:
     press = Press(store, rules, options.asks, most)
     loops = [
         Loop("tick", ticker.Ticker().step, ticker.SECONDS, is_ending),
+        Loop("search", following.follow, SEARCH_SECONDS, is_ending),
         Loop("sealer", sealer.Sealer().step, sealer.SECONDS, is_ending),
         Loop("follower", Follower(store.freshness).step, FOLLOW_SECONDS, is_ending),
         Loop("press", press.step, 0, is_ending),

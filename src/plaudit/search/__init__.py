@@ -1,0 +1,1 @@
+"""Search for readers and staff, over what is published and nothing else."""
