@@ -31,6 +31,8 @@ SOURCES: list[dict[str, Any]] = [
     },
     {"title": "محضر الجلسة", "publisher": "بلدية الميناء", "kind": "wire"},
 ]
+FERRIES = "Name | Minutes late\nHope | 2\nFaith | 11\nCharity | "
+SORTABLE = {"is_sortable": True}
 
 READ = {
     "front page": "/",
@@ -70,7 +72,7 @@ def publish(at: datetime) -> None:
         "The ferry left on time",
         slug="everything",
         image=photo,
-        body=_every_block(photo),
+        body=every_block(photo),
         sources=SOURCES,
     )
     give(everything, 12, at)
@@ -149,7 +151,19 @@ def _said(text: str, *, by: str) -> dict[str, str]:
     return {"text": text, "speaker": by, "role": "mayor", "to_whom": "to the council", "link": link}
 
 
-def _every_block(photo: Photo) -> list[tuple[str, Any]]:
+def _chart(kind: str) -> dict[str, str]:
+    rows = f"Ferry | Late | Early\n{WORD} | 12 | 3\nFaith | -4 | \n" + "Hope | 1,204.5 | 7\n" * 7
+    link = "https://council.example/"
+    source = {"source": "The harbour", "source_link": link}
+    return {
+        "title": f"Ferries, as a {kind}",
+        "kind": kind,
+        "unit": "minutes",
+        "rows": rows,
+    } | source
+
+
+def every_block(photo: Photo) -> list[tuple[str, Any]]:
     picture = {"image": photo, "caption": "Seen from the pier"}
     return [
         _prose(2),
@@ -161,7 +175,8 @@ def _every_block(photo: Photo) -> list[tuple[str, Any]]:
         ("embed", {"url": "https://film.example/1", "title": "A film", "provider": "Film"}),
         ("list", {"style": "numbered", "items": ["One", "Two"]}),
         ("ranked_list", {"items": [{"title": "First", "text": "Because", "image": photo}]}),
-        ("table", {"caption": "Ferries", "rows": "Name | Minutes late\nHope | 0\nFaith | 1"}),
+        ("table", {"caption": "Ferries", "rows": FERRIES, "has_row_headers": True} | SORTABLE),
+        *(("chart", _chart(kind)) for kind in ("bar", "column", "line")),
         ("callout", {"title": "Note", "text": "<p>Bring a coat.</p>"}),
         ("divider", None),
         ("footnotes", {"notes": ["As told to us."]}),

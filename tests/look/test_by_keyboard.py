@@ -85,3 +85,21 @@ def test_why_a_story_is_in_its_place_is_told_without_a_mouse(show):
     why.focus()
     page.keyboard.press("Enter")
     expect(page.locator("details.why[open] p").first).to_contain_text("Nr 1")
+
+
+def test_a_table_is_sorted_up_down_and_back_without_a_mouse(show):
+    page = show("/stories/everything")
+    table = page.get_by_role("region", name="Ferries", exact=True)
+    column = table.get_by_role("columnheader", name="Minutes late")
+    orders = [
+        ("ascending", ["Hope", "Faith", "Charity"]),
+        ("descending", ["Faith", "Hope", "Charity"]),
+        (None, ["Hope", "Faith", "Charity"]),
+    ]
+    column.get_by_role("button").focus()
+    for order, names in orders:
+        page.keyboard.press("Enter")
+        expect(table.get_by_role("rowheader")).to_have_text(names)
+        assert column.get_attribute("aria-sort") == order
+    table.get_by_role("button", name="Name").click()
+    expect(table.get_by_role("rowheader")).to_have_text(["Charity", "Faith", "Hope"])

@@ -118,8 +118,22 @@ def _callout(title: str, lines: list[str]) -> dict[str, str]:
     return {"title": curly(title), "text": "".join(map(_paragraph, _chunks("\n".join(lines))))}
 
 
-def _table(caption: str, lines: list[str]) -> dict[str, str]:
-    return {"caption": curly(caption), "rows": curly("\n".join(lines))}
+def _headed(lines: list[str]) -> tuple[dict[str, Any], str]:
+    """What stands above the first blank line, if there is one, as TOML; and the rows."""
+    if "" not in lines:
+        return {}, curly("\n".join(lines))
+    end = lines.index("")
+    return tomllib.loads("\n".join(lines[:end])), curly("\n".join(lines[end + 1 :]))
+
+
+def _table(caption: str, lines: list[str]) -> dict[str, Any]:
+    head, rows = _headed(lines)
+    return {"caption": curly(caption), "rows": rows, **head}
+
+
+def _chart(title: str, lines: list[str]) -> dict[str, Any]:
+    head, rows = _headed(lines)
+    return {"title": curly(title), "rows": rows, **head}
 
 
 def _embed(title: str, lines: list[str]) -> dict[str, str]:
@@ -146,6 +160,7 @@ def _ranked_list(_: str, lines: list[str]) -> dict[str, Any]:
 
 FENCES: dict[str, Callable[[str, list[str]], dict[str, Any]]] = {
     "callout": _callout,
+    "chart": _chart,
     "embed": _embed,
     "footnotes": _notes,
     "gallery": _gallery,

@@ -6,12 +6,12 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from django.utils.formats import date_format
-from django.utils.html import format_html, format_html_join
+from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
 from plaudit.points import days as by_day
-from plaudit.points import figures
+from plaudit.points import figures, svg
 
 LONGEST = 60
 FEWEST_SLOTS = 14  # so that a single day is no wall
@@ -122,18 +122,23 @@ def _scale(shown: list[Day]) -> Iterable[SafeString]:
 def _bars(shown: list[Day]) -> SafeString:
     _, _, a_point, zero = _heights(shown)
     slot = _slot(shown)
-    return format_html_join(
-        "",
-        '<rect class="{}" x="{}%" y="{}" width="{}%" height="{}"/>',
-        (
-            (name, _number(slot * place), _number(y), _number(slot * BAR), _number(high))
+    return SafeString(
+        "".join(
+            svg.element(
+                "rect",
+                class_=name,
+                x=svg.share(slot * place),
+                y=y,
+                width=svg.share(slot * BAR),
+                height=high,
+            )
             for place, day in enumerate(shown)
             for name, y, high in (
                 ("up", zero - day.gained * a_point, day.gained * a_point),
                 ("down", zero, day.lost * a_point),
             )
             if high
-        ),
+        )
     )
 
 
@@ -150,15 +155,8 @@ def _slot(shown: list[Day]) -> float:
 
 
 def _line(name: str, y: float) -> SafeString:
-    return format_html('<line class="{}" x1="0" x2="100%" y1="{y}" y2="{y}"/>', name, y=_number(y))
+    return svg.element("line", class_=name, x1="0", x2="100%", y1=y, y2=y)
 
 
 def _text(x: float, y: float, anchor: str, words: str) -> SafeString:
-    return format_html(
-        '<text x="{}%" y="{}" text-anchor="{}">{}</text>', _number(x), _number(y), anchor, words
-    )
-
-
-def _number(value: float) -> str:
-    """As SVG reads it, whatever the language of the page."""
-    return f"{value:.2f}".rstrip("0").rstrip(".")
+    return svg.element("text", words, x=svg.share(x), y=y, text_anchor=anchor)

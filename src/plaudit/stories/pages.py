@@ -27,6 +27,8 @@ def story_context(
         "points": points,
         **vote_context(story, request),
         "is_preview": is_preview,
+        "block_stylesheets": wanted(story, "stylesheet"),
+        "block_scripts": wanted(story, "script"),
         "canonical_url": settings.load().url + story.get_absolute_url(),
         "card_image": card,
         "json_ld": linked_data.of_story(
@@ -39,6 +41,12 @@ def story_context(
         "current_section": story.section.slug if story.section_id else "",
         "more_from_section": [] if is_preview else more_from_section(story),
     }
+
+
+def wanted(story: Story, kind: str) -> list[str]:
+    """The static files that the blocks of a body name as their `stylesheet` or `script`, once."""
+    files = (getattr(block.block.meta, kind, "") for block in story.body)
+    return [file for file in dict.fromkeys(files) if file]
 
 
 def vote_context(story: Story, request: HttpRequest) -> dict[str, Any]:

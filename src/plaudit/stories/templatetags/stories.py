@@ -1,7 +1,6 @@
 """How a story's parts look, wherever they stand."""
 
-import re
-from typing import Any, NamedTuple
+from typing import Any
 
 from django import template
 from django.utils.html import format_html
@@ -16,7 +15,6 @@ register = template.Library()
 
 ISOLATE, ISOLATE_ENDS = "\u2068", "\u2069"
 LONG_HEADLINE = 90
-NUMBER = re.compile(r"[+\-−]?\d[\d.,\s]*\s?%?")
 
 
 @register.simple_tag
@@ -46,26 +44,3 @@ def isolated(text: Any) -> str:
     if is_right_to_left(words) == get_language_bidi():
         return words
     return f"{ISOLATE}{words}{ISOLATE_ENDS}"
-
-
-class Grid(NamedTuple):
-    """A table's cells, each with whether it stands in a column of numbers."""
-
-    header: list[tuple[str, bool]]
-    body: list[list[tuple[str, bool]]]
-
-
-@register.filter
-def aligned(table: Any) -> Grid:
-    """A table with its columns of numbers marked, which are set to the end."""
-    columns = zip(*table.body, strict=True)
-    are_numbers = [_holds_numbers(column) for column in columns] or [False] * len(table.header)
-    return Grid(
-        header=list(zip(table.header, are_numbers, strict=True)),
-        body=[list(zip(row, are_numbers, strict=True)) for row in table.body],
-    )
-
-
-def _holds_numbers(cells: tuple[str, ...]) -> bool:
-    filled = [cell for cell in cells if cell]
-    return bool(filled) and all(NUMBER.fullmatch(cell) for cell in filled)

@@ -7,9 +7,10 @@ from django.utils.translation import pgettext_lazy
 from wagtail import blocks
 from wagtail.images.blocks import ImageChooserBlock
 
+from plaudit.stories.blocks.charts import Chart
+from plaudit.stories.blocks.inline import INLINE
+from plaudit.stories.blocks.tables import Table
 from plaudit.stories.source_block import QuotationValue, SourceBlock
-
-INLINE = ["bold", "italic", "link", "superscript"]
 
 
 class Quotation(blocks.StructBlock):
@@ -90,42 +91,6 @@ class RankedList(blocks.StructBlock):
         template = "stories/blocks/ranked_list.html"
 
 
-class TableValue(blocks.StructValue):
-    """A table typed or pasted as text: a line a row, cells apart by tabs or bars."""
-
-    @property
-    def lines(self) -> list[list[str]]:
-        return [_cells(line) for line in str(self["rows"]).splitlines() if line.strip()]
-
-    @property
-    def header(self) -> list[str]:
-        return self.lines[0] if self.lines else []
-
-    @property
-    def body(self) -> list[list[str]]:
-        width = len(self.header)
-        return [(line + [""] * width)[:width] for line in self.lines[1:]]
-
-
-def _cells(line: str) -> list[str]:
-    mark = "\t" if "\t" in line else "|"
-    return [cell.strip() for cell in line.strip().strip("|").split(mark)]
-
-
-class Table(blocks.StructBlock):
-    caption = blocks.CharBlock(label=_("Caption"), required=False, max_length=200)
-    rows = blocks.TextBlock(
-        label=_("Rows"),
-        help_text=_("A line a row, cells apart by | or a tab. The first line names the columns."),
-    )
-
-    class Meta:
-        icon = "table"
-        label = _("Table")
-        template = "stories/blocks/table.html"
-        value_class = TableValue
-
-
 class Callout(blocks.StructBlock):
     title = blocks.CharBlock(label=_("Title"), required=False, max_length=120)
     text = blocks.RichTextBlock(label=_("Text"), features=[*INLINE, "ul", "ol"])
@@ -173,6 +138,7 @@ BODY: list[tuple[str, Any]] = [
     ("list", BulletList()),
     ("ranked_list", RankedList()),
     ("table", Table()),
+    ("chart", Chart()),
     ("callout", Callout()),
     ("divider", Divider()),
     ("footnotes", Footnotes()),

@@ -1,0 +1,3 @@
+"""What a block's running text may hold besides letters."""
+
+INLINE = ["bold", "italic", "link", "superscript"]
