@@ -23,6 +23,7 @@ SHAPES = {
     "ranked_list": {"items"},
     "table": {"caption", "rows"},
     "chart": {"title", "kind", "unit", "rows", "source"},
+    "timeline": {"items"},
     "callout": {"title", "text"},
     "divider": type(None),
     "footnotes": {"notes"},

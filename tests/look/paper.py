@@ -163,6 +163,11 @@ def _chart(kind: str) -> dict[str, str]:
     } | source
 
 
+def _moment(image: Photo | None) -> dict[str, Any]:
+    said = {"date": "Spring 1954", "when": "1954-03", "title": "The ferry is built", "text": WORD}
+    return said | {"image": image}
+
+
 def every_block(photo: Photo) -> list[tuple[str, Any]]:
     picture = {"image": photo, "caption": "Seen from the pier"}
     return [
@@ -172,11 +177,13 @@ def every_block(photo: Photo) -> list[tuple[str, Any]]:
         making.quoted(KEY),
         ("image", picture),
         ("gallery", {"images": [picture] * 3}),
+        ("before_after", {"before": picture, "after": picture, "after_name": "Today"}),
         ("embed", {"url": "https://film.example/1", "title": "A film", "provider": "Film"}),
         ("list", {"style": "numbered", "items": ["One", "Two"]}),
         ("ranked_list", {"items": [{"title": "First", "text": "Because", "image": photo}]}),
         ("table", {"caption": "Ferries", "rows": FERRIES, "has_row_headers": True} | SORTABLE),
         *(("chart", _chart(kind)) for kind in ("bar", "column", "line")),
+        ("timeline", {"items": [_moment(photo), _moment(None)]}),
         ("callout", {"title": "Note", "text": "<p>Bring a coat.</p>"}),
         ("divider", None),
         ("footnotes", {"notes": ["As told to us."]}),

@@ -199,6 +199,7 @@ EVERY_BLOCK = [
     ("ranked_list", {"items": [{"title": "First", "text": "Because", "image": None}]}),
     ("table", {"caption": "Ferries", "rows": "Name | Minutes late\nHope | 0", "is_sortable": True}),
     ("chart", {"title": "Ferries", "kind": "bar", "rows": "Name | Minutes late\nHope | 3"}),
+    ("timeline", {"items": [{"date": "Spring 1954", "when": "1954-03", "title": "It is built"}]}),
     ("callout", {"title": "Note", "text": "<p>Bring a coat.</p>"}),
     ("divider", None),
     ("footnotes", {"notes": ["As told to us."]}),

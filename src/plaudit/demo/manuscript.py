@@ -158,6 +158,17 @@ def _ranked_list(_: str, lines: list[str]) -> dict[str, Any]:
     return {"items": items}
 
 
+def _timeline(_: str, lines: list[str]) -> dict[str, Any]:
+    """One moment a line: `date | date for programs | title | text`."""
+    moments = [[curly(part.strip()) for part in line.split("|")] for line in lines]
+    return {
+        "items": [
+            {"date": date, "when": when, "title": title, "text": text, "image": None}
+            for date, when, title, text in moments
+        ]
+    }
+
+
 FENCES: dict[str, Callable[[str, list[str]], dict[str, Any]]] = {
     "callout": _callout,
     "chart": _chart,
@@ -167,4 +178,5 @@ FENCES: dict[str, Callable[[str, list[str]], dict[str, Any]]] = {
     "image": _image,
     "ranked_list": _ranked_list,
     "table": _table,
+    "timeline": _timeline,
 }

@@ -9,7 +9,9 @@ from wagtail.images.blocks import ImageChooserBlock
 
 from plaudit.stories.blocks.charts import Chart
 from plaudit.stories.blocks.inline import INLINE
+from plaudit.stories.blocks.pictures import BeforeAfter, Gallery, Picture
 from plaudit.stories.blocks.tables import Table
+from plaudit.stories.blocks.timelines import Timeline
 from plaudit.stories.source_block import QuotationValue, SourceBlock
 
 
@@ -28,27 +30,6 @@ class Quotation(blocks.StructBlock):
         label = _("Quotation")
         template = "stories/blocks/quotation.html"
         value_class = QuotationValue
-
-
-class Picture(blocks.StructBlock):
-    image = ImageChooserBlock(label=_("Image"))
-    caption = blocks.CharBlock(
-        label=_("Caption"), required=False, max_length=400, help_text=_("In place of its own.")
-    )
-
-    class Meta:
-        icon = "image"
-        label = _("Image")
-        template = "stories/blocks/image.html"
-
-
-class Gallery(blocks.StructBlock):
-    images = blocks.ListBlock(Picture(), label=_("Images"), min_num=2, max_num=40)
-
-    class Meta:
-        icon = "image"
-        label = _("Gallery")
-        template = "stories/blocks/gallery.html"
 
 
 class Embed(blocks.StructBlock):
@@ -134,11 +115,13 @@ BODY: list[tuple[str, Any]] = [
     ("quotation", Quotation()),
     ("image", Picture()),
     ("gallery", Gallery()),
+    ("before_after", BeforeAfter()),
     ("embed", Embed()),
     ("list", BulletList()),
     ("ranked_list", RankedList()),
     ("table", Table()),
     ("chart", Chart()),
+    ("timeline", Timeline()),
     ("callout", Callout()),
     ("divider", Divider()),
     ("footnotes", Footnotes()),
