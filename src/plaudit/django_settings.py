@@ -7,6 +7,7 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 from csp.constants import NONE, SELF
 
 from plaudit import __version__, settings, sqlite
+from plaudit.stories.embeds import providers
 
 LIBRARY = sqlite.use_safe_library()
 SITE = settings.load()
@@ -199,6 +200,7 @@ SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if SITE.trusted_proxies else None
 X_FRAME_OPTIONS = "SAMEORIGIN"
+FRAMES = providers.origins(SITE.peertube)  # opened by a reader's click, and nobody else's
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [NONE],
@@ -208,6 +210,7 @@ CONTENT_SECURITY_POLICY = {
         "font-src": [SELF],
         "connect-src": [SELF],
         "media-src": [SELF],
+        "frame-src": FRAMES,
         "manifest-src": [SELF],
         "form-action": [SELF],
         "base-uri": [NONE],
@@ -222,7 +225,7 @@ NEWSROOM_SECURITY_POLICY = {
         "style-src": [SELF, "'unsafe-inline'"],
         "img-src": [SELF, "data:", "blob:"],
         "font-src": [SELF, "data:"],
-        "frame-src": [SELF],
+        "frame-src": [SELF, *FRAMES],
         "form-action": [SELF],
         "base-uri": [NONE],
         "frame-ancestors": [SELF],

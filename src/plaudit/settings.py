@@ -138,6 +138,11 @@ class Settings(BaseSettings):
         description="Networks that links may lead to though they are not public.",
         examples=["10.20.0.0/16"],
     )
+    peertube: Annotated[tuple[str, ...], NoDecode] = Field(
+        default=(),
+        description="PeerTube servers whose films readers may open within a story.",
+        examples=["https://tube.example,https://films.example"],
+    )
     page_store_mb: int = Field(
         default=512,
         ge=16,
@@ -208,6 +213,20 @@ class Settings(BaseSettings):
         if not isinstance(items, list | tuple):
             raise ValueError("this is no list of addresses")
         return tuple(str(ipaddress.ip_network(str(item).strip())) for item in items if item)
+
+    @field_validator("peertube", mode="before")
+    @classmethod
+    def _origins(cls, value: object) -> tuple[str, ...]:
+        items = value.split(",") if isinstance(value, str) else value
+        if not isinstance(items, list | tuple):
+            raise ValueError("this is no list of addresses")
+        origins = tuple(
+            str(item).strip().lower().rstrip("/") for item in items if str(item).strip()
+        )
+        for origin in origins:
+            if not re.fullmatch(r"https?://[a-z0-9.-]+(:\d{1,5})?", origin):
+                raise ValueError(f"{origin} is no address with https:// and a host, and no path")
+        return origins
 
     @field_validator("hosts", mode="before")
     @classmethod

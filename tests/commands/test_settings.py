@@ -23,6 +23,7 @@ BAD = {
     "database_url": "mysql://root:hunter2@db/plaudit",
     "trusted_proxies": "everybody",
     "fetch_networks": "the office",
+    "peertube": "tube.example",
     "mail": "pigeon://coop:hunter2@roof",
     "mail_from": "the desk",
     "log_level": "LOUD",

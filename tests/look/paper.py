@@ -179,6 +179,7 @@ def every_block(photo: Photo) -> list[tuple[str, Any]]:
         ("gallery", {"images": [picture] * 3}),
         ("before_after", {"before": picture, "after": picture, "after_name": "Today"}),
         ("embed", {"url": "https://film.example/1", "title": "A film", "provider": "Film"}),
+        ("embed", {"url": "https://youtu.be/aaaaaaaaaaa", "title": f"A film of a {WORD}"}),
         ("list", {"style": "numbered", "items": ["One", "Two"]}),
         ("ranked_list", {"items": [{"title": "First", "text": "Because", "image": photo}]}),
         ("table", {"caption": "Ferries", "rows": FERRIES, "has_row_headers": True} | SORTABLE),

@@ -8,6 +8,7 @@ from wagtail import blocks
 from wagtail.images.blocks import ImageChooserBlock
 
 from plaudit.stories.blocks.charts import Chart
+from plaudit.stories.blocks.embeds import Embed
 from plaudit.stories.blocks.inline import INLINE
 from plaudit.stories.blocks.pictures import BeforeAfter, Gallery, Picture
 from plaudit.stories.blocks.tables import Table
@@ -30,19 +31,6 @@ class Quotation(blocks.StructBlock):
         label = _("Quotation")
         template = "stories/blocks/quotation.html"
         value_class = QuotationValue
-
-
-class Embed(blocks.StructBlock):
-    """A link to something elsewhere. Nothing is fetched from there until a reader follows it."""
-
-    url = blocks.URLBlock(label=_("Address"))
-    title = blocks.CharBlock(label=_("Title"), max_length=200)
-    provider = blocks.CharBlock(label=_("Where it is from"), required=False, max_length=80)
-
-    class Meta:
-        icon = "media"
-        label = _("Embed")
-        template = "stories/blocks/embed.html"
 
 
 class BulletList(blocks.StructBlock):

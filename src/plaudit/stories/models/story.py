@@ -27,6 +27,7 @@ from wagtail.models import (
 
 from plaudit.stories import lines, reading_time, renditions, slugs, ulid
 from plaudit.stories.blocks import BODY
+from plaudit.stories.embeds import learning
 from plaudit.stories.models.author import Author
 from plaudit.stories.models.byline import StoryTag
 from plaudit.stories.models.event import Event
@@ -246,6 +247,7 @@ class Story(
         were when the draft was first saved.
         """
         revision = super().save_revision(*args, **kwargs)
+        learning.follow(self.ulid, self.body)
         if not self.live:
             values = {name: getattr(self, name) for name in FOLLOWS_THE_DRAFT}
             Story.objects.filter(pk=self.pk, live=False).update(**values)
