@@ -99,6 +99,7 @@ urlpatterns = [
     path("stories/<slug:slug>/share", sharing.story_share, name="story_share"),
     path("stories/<slug:slug>/view", sharing.story_view, name="story_view"),
     path("stories/<slug:slug>/qr.svg", sharing.story_qr, name="story_qr"),
+    path("recordings/<int:pk>.vtt", stories.recording_captions, name="recording_captions"),
     path("points.json", points.points_json, name="points_json"),
     path("ledger/checkpoint", ledger.checkpoint, name="ledger_checkpoint"),
     path("ledger/tile/<path:path>", ledger.tile, name="ledger_tile"),

@@ -9,8 +9,9 @@ from django.template.loader import render_to_string
 from playwright.sync_api import Page
 
 from plaudit.stories import newsdesk, ulid
-from plaudit.stories.models import Photo
+from plaudit.stories.models import Photo, Recording
 from tests.rankings.making import give
+from tests.stories.recorded import recording
 from tests.support import making
 from tests.support.site import Site
 
@@ -168,6 +169,11 @@ def _moment(image: Photo | None) -> dict[str, Any]:
     return said | {"image": image}
 
 
+def _film(poster: Photo) -> Recording:
+    captions = "WEBVTT\n\n00:00.000 --> 00:02.000\nOn time."
+    return recording("mp4", title=f"A film of a {WORD}", captions=captions, poster=poster)
+
+
 def every_block(photo: Photo) -> list[tuple[str, Any]]:
     picture = {"image": photo, "caption": "Seen from the pier"}
     return [
@@ -180,6 +186,7 @@ def every_block(photo: Photo) -> list[tuple[str, Any]]:
         ("before_after", {"before": picture, "after": picture, "after_name": "Today"}),
         ("embed", {"url": "https://film.example/1", "title": "A film", "provider": "Film"}),
         ("embed", {"url": "https://youtu.be/aaaaaaaaaaa", "title": f"A film of a {WORD}"}),
+        *(("recording", {"recording": one}) for one in (recording(), _film(photo))),
         ("list", {"style": "numbered", "items": ["One", "Two"]}),
         ("ranked_list", {"items": [{"title": "First", "text": "Because", "image": photo}]}),
         ("table", {"caption": "Ferries", "rows": FERRIES, "has_row_headers": True} | SORTABLE),

@@ -75,6 +75,12 @@ def test_its_headline_in_a_list_says_its_language_too(show):
     assert headline.evaluate("one => getComputedStyle(one).letterSpacing") in ("normal", "0px")
 
 
+def test_what_is_said_in_a_recording_is_printed_though_it_is_folded(paper_of):
+    one = paper_of("/stories/everything").locator(".recording").first
+    assert one.locator(".transcript p").evaluate("p => p.getBoundingClientRect().height") > 5
+    expect(one.locator("audio:visible")).to_have_count(0)
+
+
 @pytest.mark.django_db
 def test_a_site_in_arabic_is_set_from_the_right_all_over(client, settings):
     settings.LANGUAGE_CODE = "ar"

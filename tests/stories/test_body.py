@@ -37,4 +37,6 @@ def test_what_its_pages_need_is_there(name, block):
 def test_every_block_is_looked_at_and_read():
     assert {name for name, _ in paper.every_block(making.photo())} == set(NAMES)
     without_pictures = {name for name, _ in test_story_page.EVERY_BLOCK}
-    assert set(NAMES) - without_pictures == {"image", "gallery", "before_after"}
+    assert set(NAMES) - without_pictures == {
+        "image", "gallery", "before_after", "recording",
+    }  # fmt: skip

@@ -12,12 +12,15 @@ from plaudit.edge.app import EdgeApp, make_once
 from plaudit.edge.bridge import Bridge
 from plaudit.edge.files import Files
 from plaudit.edge.page import NotStorable
+from plaudit.edge.recordings import Recordings
 from plaudit.edge.serving import serve
 from plaudit.edge.store import PageStore
 from plaudit.engine.asked import Asked
 from plaudit.engine.voting import Voting
 from plaudit.ledger import folder, serving
 from plaudit.press.rules import SiteRules
+from plaudit.stories.models import recording
+from plaudit.stories.recordings import kinds
 from plaudit.wsgi import application
 
 log = logging.getLogger("plaudit.server")
@@ -44,6 +47,15 @@ def ledger_files(rules: SiteRules) -> Files:
     return Files(serving.PREFIX, site.home / folder.NAME, describe, rules.is_host)
 
 
+def recordings(rules: SiteRules) -> Recordings:
+    """Sound and film, in the parts that players ask for."""
+    types = {kind.ending: kind.media_type for kind in kinds.ALL.values()}
+    prefix = f"/media/{recording.FOLDER}/"
+    return Recordings(
+        prefix, settings.load().home / "media" / recording.FOLDER, types, rules.is_host
+    )
+
+
 def run(options: argparse.Namespace) -> int:
     """Serve on a socket that listens already; say on `ready` when the site answers."""
     asked, store = Asked(), PageStore(options.pages)
@@ -51,7 +63,7 @@ def run(options: argparse.Namespace) -> int:
     bridge = Bridge(application, THREADS, LARGEST_BODY)
     app = EdgeApp(store, rules, bridge, options.asks)
     voting = Voting(app.ask_application)
-    app.specials += [voting, ledger_files(rules)]
+    app.specials += [voting, ledger_files(rules), recordings(rules)]
     os.write(options.ready, b"+" if greet(store, rules) else b"-")
     sys.setswitchinterval(SWITCH_SECONDS)
     gc.freeze()  # what is loaded by now stays: no need to look through it again and again

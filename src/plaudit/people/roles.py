@@ -35,7 +35,7 @@ _STORY_ACTIONS = (*ADD_CHANGE_DELETE, "publish", "lock", "unlock")
 _DESK = [
     *ENTER,
     *_all("stories", "story", actions=_STORY_ACTIONS),
-    *_all("stories", "section", "author", "pin"),
+    *_all("stories", "section", "author", "pin", "recording"),
     "people.change_policy",
 ]
 _HOUSE = [
@@ -46,7 +46,7 @@ _HOUSE = [
 _MODERATION = ["stories.view_story", "points.add_decision"]  # a decision about ballots
 PERMISSIONS = {
     # Not `add_story`: Wagtail shows the records of a kind to whoever may add one, drafts included.
-    AUTHOR: [*ENTER, "stories.add_byline"],
+    AUTHOR: [*ENTER, "stories.add_byline", "stories.add_recording"],
     EDITOR: _DESK,
     MODERATOR: [*ENTER, *_MODERATION],
     ADMINISTRATOR: [*_DESK, *_HOUSE, *_MODERATION],

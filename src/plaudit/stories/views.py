@@ -6,7 +6,7 @@ from functools import wraps
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
-from django.shortcuts import render
+from django.shortcuts import get_object_or_404, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST, require_safe
@@ -16,7 +16,7 @@ from plaudit.ledger import receipts, serving, subjects
 from plaudit.points import ballots, carrying, charts, decisions, desk, tallies, unsealed, voters
 from plaudit.points.models import Carry, Decision
 from plaudit.stories import finding, pages, periods, sources
-from plaudit.stories.models import Story
+from plaudit.stories.models import Recording, Story
 
 SAFE = ("GET", "HEAD")
 INDEX = re.compile(r"0|[1-9][0-9]{0,17}")
@@ -107,6 +107,13 @@ def story_leaves(request: HttpRequest, story: Story) -> HttpResponse:
         return HttpResponse(wrong, status=400, headers=headers)
     text = subjects.excerpt(story.about, int(start), f"{story.get_absolute_url()}/points.txt")
     return HttpResponse(text, headers=headers | serving.SHORT)
+
+
+@require_safe
+def recording_captions(_request: HttpRequest, pk: int) -> HttpResponse:
+    """The captions of a film, as players read them (WebVTT)."""
+    recording = get_object_or_404(Recording.objects.exclude(captions=""), pk=pk)
+    return HttpResponse(recording.captions, headers={"content-type": "text/vtt; charset=utf-8"})
 
 
 @csrf_exempt  # pages are the same for everybody, so the door looks at the origin instead

@@ -11,6 +11,7 @@ from plaudit.stories.blocks.charts import Chart
 from plaudit.stories.blocks.embeds import Embed
 from plaudit.stories.blocks.inline import INLINE
 from plaudit.stories.blocks.pictures import BeforeAfter, Gallery, Picture
+from plaudit.stories.blocks.recordings import Recorded
 from plaudit.stories.blocks.tables import Table
 from plaudit.stories.blocks.timelines import Timeline
 from plaudit.stories.source_block import QuotationValue, SourceBlock
@@ -105,6 +106,7 @@ BODY: list[tuple[str, Any]] = [
     ("gallery", Gallery()),
     ("before_after", BeforeAfter()),
     ("embed", Embed()),
+    ("recording", Recorded()),
     ("list", BulletList()),
     ("ranked_list", RankedList()),
     ("table", Table()),

@@ -10,6 +10,7 @@ from plaudit.stories.models.link import Link
 from plaudit.stories.models.old_slug import OldSlug
 from plaudit.stories.models.photo import Photo, PhotoRendition
 from plaudit.stories.models.pin import Pin
+from plaudit.stories.models.recording import Recording
 from plaudit.stories.models.section import Section
 from plaudit.stories.models.source import Source
 from plaudit.stories.models.story import Story
@@ -28,6 +29,7 @@ __all__ = [
     "Photo",
     "PhotoRendition",
     "Pin",
+    "Recording",
     "Said",
     "Section",
     "Source",

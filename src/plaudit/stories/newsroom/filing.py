@@ -37,3 +37,12 @@ PIN = [
     ),
     FieldPanel("until", help_text=_("When it comes down by itself. Empty: when somebody does it.")),
 ]
+
+RECORDING = [
+    FieldPanel("title"),
+    FieldPanel("file"),
+    FieldPanel("credit"),
+    FieldPanel("transcript"),
+    FieldPanel("captions"),
+    FieldPanel("poster"),
+]

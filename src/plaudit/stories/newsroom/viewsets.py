@@ -6,7 +6,7 @@ from django.urls import path
 from django.utils.translation import gettext_lazy as _
 from wagtail.snippets.views.snippets import SnippetViewSet
 
-from plaudit.stories.models import Author, Pin, Section, Story
+from plaudit.stories.models import Author, Pin, Recording, Section, Story
 from plaudit.stories.newsroom import (
     choosing,
     filing,
@@ -98,3 +98,16 @@ class PinViewSet(SnippetViewSet):
 
     def get_queryset(self, _request: Any) -> Any:
         return Pin.objects.select_related("story", "by")
+
+
+class RecordingViewSet(SnippetViewSet):
+    model = Recording
+    icon = "media"
+    menu_label = _("Recordings")
+    add_to_admin_menu = True
+    menu_order = 320  # after the images
+    list_display = ["title", "credit", "what"]
+    search_fields = ["title", "credit", "transcript"]
+    search_backend_name = None
+    panels = filing.RECORDING
+    copy_view_enabled = False  # a copy would delete the file of the other with its own
