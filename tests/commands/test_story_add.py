@@ -171,6 +171,30 @@ def test_a_file_says_these_things_about_itself_and_the_command_outweighs_it(add,
 
 
 @in_process
+def test_a_file_names_its_sources_and_a_quotation_with_the_same_link_points_there(add, folder):
+    (folder / "front.md").write_text(
+        "---\nsources:\n"
+        "  - Talk with the mayor | interview | 2026-11-04\n"
+        "  - Minutes, part 2 | https://harbour.example/2 | Harbour | https://archive.example/2\n"
+        "---\n# Reeds\n\nThey grow.\n\nAnd they grow.\n\n"
+        "> They grow.\n>\n> — Anna Lind, [clerk](https://harbour.example/2)\n"
+    )
+    status, _, said = add("front.md", "--publish")
+    assert (status, "Not used" in said) == (0, False)
+    story = Story.objects.get()
+    talk, minutes = story.sources.all()
+    assert (talk.title, talk.kind, str(talk.read_on)) == (
+        "Talk with the mayor", "interview", "2026-11-04",
+    )  # fmt: skip
+    assert (minutes.title, minutes.publisher) == ("Minutes, part 2", "Harbour")
+    assert (minutes.link, minutes.archive_link) == (
+        "https://harbour.example/2", "https://archive.example/2",
+    )  # fmt: skip
+    [quotation] = [block.value for block in story.body if block.block_type == "quotation"]
+    assert quotation["source"] == minutes.key
+
+
+@in_process
 def test_without_an_image_its_credit_stays_where_it_stood(add):
     _, _, said = add("goat.txt")
     last = Story.objects.get().body[-1]

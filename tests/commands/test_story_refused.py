@@ -109,3 +109,20 @@ def test_a_file_that_one_may_not_read_is_named(refused, folder):
         assert refused("short.txt") == "short.txt cannot be read: permission denied."
     else:
         pytest.skip("whoever runs the tests may read everything")
+
+
+@in_process
+@pytest.mark.parametrize(
+    ("source", "reason"),
+    [
+        ("| Harbour", "This field cannot be blank."),
+        ("Minutes | https://harbour example/", "begins with https:// or http://"),
+        ("M" * 201, "at most 200 characters"),
+    ],
+)
+def test_a_source_that_cannot_be_saved_is_refused(refused, folder, source, reason):
+    making.section("Town")
+    (folder / "front.md").write_text(f"---\nsources:\n  - {source}\n---\n# Reeds\n\nThey grow.\n")
+    said = refused("front.md")
+    assert "The source “" in said
+    assert reason in said

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
-from plaudit.stories import bodies, newsdesk, slugs
+from plaudit.stories import bodies, named_sources, newsdesk, slugs
 from plaudit.stories.catalogue import Catalogue
 from plaudit.stories.files_undone import undoing_files
 from plaudit.stories.models import Byline, Photo, Story
@@ -95,7 +95,9 @@ def _story(
         language=wishes.language_of(details),
         live=False,
     )
-    story.body = bodies.made_of(draft.blocks if photo else draft.blocks + draft.credit_lines)
+    story.sources = sources = named_sources.named(details.sources)
+    blocks = draft.blocks if photo else draft.blocks + draft.credit_lines
+    story.body = bodies.made_of(named_sources.pointing(blocks, sources))
     story.bylines = [
         Byline(author=author, sort_order=place) for place, author in enumerate(bylines)
     ]

@@ -25,6 +25,7 @@ class Details:
     language: str = ""
     authors: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()  # a line each
 
     def by(self, authors: tuple[str, ...]) -> "Details":
         """The same with the authors that a byline names, unless the file named them before."""

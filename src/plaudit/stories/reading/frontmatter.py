@@ -16,6 +16,7 @@ NAMES = {
     "image_credit": "credit", "section": "section", "category": "section", "kind": "kind",
     "language": "language", "lang": "language", "slug": "slug", "author": "authors",
     "authors": "authors", "by": "authors", "tag": "tags", "tags": "tags", "keywords": "tags",
+    "source": "sources", "sources": "sources",
 }  # fmt: skip
 
 
@@ -36,6 +37,7 @@ class FrontMatter(NamedTuple):
             language=self.first("language"),
             authors=tuple(self.values.get("authors", [])),
             tags=tuple(self.values.get("tags", [])),
+            sources=tuple(self.values.get("sources", [])),
         )
 
 
