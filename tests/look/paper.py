@@ -9,7 +9,7 @@ from django.template.loader import render_to_string
 from playwright.sync_api import Page
 
 from plaudit.stories import newsdesk, ulid
-from plaudit.stories.models import Photo, Recording
+from plaudit.stories.models import Photo, Recording, Said
 from tests.rankings.making import give
 from tests.stories.recorded import recording
 from tests.support import making
@@ -47,6 +47,13 @@ READ = {
     "story without pictures": "/stories/in-words",
     "story with the longest headline": "/stories/one-word",
     "story in Arabic": "/stories/arabic",
+    "corrected story": "/stories/put-right",
+    "its versions": "/stories/put-right/versions",
+    "its first version": "/stories/put-right/versions/1",
+    "what was changed in it": "/stories/put-right/versions/2/changes",
+    "its points": "/stories/put-right/points",
+    "corrections": "/corrections",
+    "retracted story": "/stories/retracted",
     "points of a story": "/stories/everything/points",
     "how points work": "/how-points-work",
     "how the lists work": "/how-lists-work",
@@ -95,6 +102,10 @@ def publish(at: datetime) -> None:
         language="ar",
         body=[("paragraph", "<p>غادرت العبّارة في موعدها.</p>"), ("subhead", "السبب")],
     )
+    right = put(f"The ferry left at nine, {WORD}", slug="put-right", body=[_prose(5)])
+    right.body = [_prose(5), ("paragraph", f"<p>{WORD * 3}</p>")]
+    newsdesk.publish(right, change=Said("correction", f"At ten, {WORD}.", f"At nine, {WORD}."))
+    newsdesk.retract(put("The ferry sank", slug="retracted"), f"It did not, {WORD}.")
     newsdesk.unpublish(put("The ferry is late", slug="taken-down"))
 
 

@@ -45,7 +45,7 @@ def test_an_earlier_version_says_what_it_is_and_names_the_story_to_search_engine
     client, corrected
 ):
     page = shown(client, corrected, "/versions/1")
-    assert "This is an earlier version." in page
+    assert "This is an earlier version, as it stood here from" in page
     assert '<meta name="robots" content="noindex">' in page
     url = f"http://127.0.0.1:8000{corrected.get_absolute_url()}"
     assert f'<link rel="canonical" href="{url}">' in page

@@ -32,6 +32,15 @@ class Piece(NamedTuple):
     kind: str
     text: str
 
+    @property
+    def words(self) -> str:
+        return self.text.rstrip()
+
+    @property
+    def space(self) -> str:
+        """What stands after the words, up to the next piece."""
+        return self.text[len(self.words) :]
+
 
 class Stretch(NamedTuple):
     """From where to where in each of two sequences, and whether it is the same in both."""
