@@ -4,13 +4,12 @@ import pytest
 from playwright.sync_api import expect
 
 from plaudit.stories.newsroom import headlines
-from tests.newsroom.test_in_the_browser import editor, newsroom  # noqa: F401
 
 pytestmark = pytest.mark.browser
 
 
 @pytest.fixture
-def advise(newsroom):  # noqa: F811
+def advise(newsroom):
     """What is said of a headline, and of a dek that is there."""
     newsroom.get_by_role("link", name="Write a story").click()
     newsroom.locator("#id_dek").fill("Two minutes early, if anything.")
@@ -23,7 +22,7 @@ def advise(newsroom):  # noqa: F811
     return advice
 
 
-def test_a_plain_headline_is_told_that_it_fits(advise, newsroom):  # noqa: F811
+def test_a_plain_headline_is_told_that_it_fits(advise, newsroom):
     advise("The ferry left on time", "It fits wherever it is shown.")
     expect(newsroom.locator(".headline-length")).to_have_text("Length: 22 characters.")
     assert newsroom.complaints == []
@@ -54,7 +53,7 @@ def test_words_that_only_look_like_them_are_not(advise):
         advise(headline, "It fits wherever it is shown.")
 
 
-def test_shouting_and_asking_are_advised_against(advise, newsroom):  # noqa: F811
+def test_shouting_and_asking_are_advised_against(advise, newsroom):
     advise("FERRY LEAVES ON TIME", "Capitals throughout are hard to read.")
     advise(
         "Ferry leaves on time?!", "More than one exclamation or question mark sounds like shouting."
@@ -67,7 +66,7 @@ def test_shouting_and_asking_are_advised_against(advise, newsroom):  # noqa: F81
     advise("", "Say what happened: who did what.")
 
 
-def test_it_is_shown_as_others_will_show_it(advise, newsroom):  # noqa: F811
+def test_it_is_shown_as_others_will_show_it(advise, newsroom):
     advise("The ferry left on time", "It fits wherever it is shown.")
     newsroom.get_by_text("How others will show it").click()
     search, card = newsroom.locator(".view-search"), newsroom.locator(".view-card")
