@@ -7,6 +7,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
+from plaudit.stories import newsdesk
 from plaudit.stories.models import Author, Section, Story
 from plaudit.stories.newsroom import status
 from tests.newsroom.forms import STORIES
@@ -75,6 +76,9 @@ def test_every_status_has_a_name_and_a_filter_that_agree(as_, write, cast):
     found[status.CHANGED] = write("Changed")
     found[status.CHANGED].latest_revision.publish()
     Story.objects.get(headline="Changed").save_revision()
+    found[status.RETRACTED] = write("Retracted")
+    found[status.RETRACTED].latest_revision.publish()
+    newsdesk.retract(found[status.RETRACTED], "It was not so.")
     found[status.WITHDRAWN] = write("Withdrawn")
     found[status.WITHDRAWN].latest_revision.publish()
     Story.objects.get(headline="Withdrawn").unpublish()

@@ -1,10 +1,13 @@
 """Every publication leaves a version; what readers had can be read and compared for good."""
 
+from decimal import Decimal
+
 import html5lib
 import pytest
 from django.core.management import call_command
+from django.utils import timezone
 
-from plaudit.stories import newsdesk
+from plaudit.stories import newsdesk, versions
 from plaudit.stories.models import Photo, Said, Story, Version
 from tests.stories.test_story_page import EVERY_BLOCK, text_of
 from tests.support import making
@@ -145,6 +148,13 @@ def test_versions_outlive_revisions_and_pictures(client):
     assert "left at nine" in text_of(shown(client, story, "/versions/2/changes"))
 
 
+def test_a_version_holds_whatever_a_block_may(corrected):
+    now = timezone.now()
+    content = {"closes_at": now, "price": Decimal("2.50")}
+    Version.objects.create(story=corrected, number=3, published_at=now, content=content)
+    assert corrected.versions.get(number=3).content["price"] == "2.50"
+
+
 @pytest.fixture
 def older_than_versions():
     """As sites have them that are older than versions, and as archives are brought in."""
@@ -175,3 +185,20 @@ def test_a_long_story_is_compared_in_bounded_time_and_only_around_its_changes(cl
     assert "Quite another thing." in page
     assert "998 passages are the same" in page
     assert len(page) < 20_000
+
+
+def test_where_all_is_different_a_page_is_filled_and_the_rest_is_counted(client):
+    story = making.story(body=[("paragraph", f"<p>Old {n}.</p>") for n in range(1_500)])
+    story.body = [("subhead", "New")]
+    newsdesk.publish(story)
+    page = shown(client, story, "/versions/2/changes")
+    assert page.count('class="passage"') == versions.MOST_ROWS
+    assert f"{1_501 - versions.MOST_ROWS} more passages are not shown" in page
+
+
+def test_a_passage_that_falls_into_shreds_is_shown_as_two(client):
+    story = making.story(body=[("paragraph", f"<p>{'a b ' * 600}</p>")])
+    story.body = [("paragraph", f"<p>{'a c ' * 600}</p>")]
+    newsdesk.publish(story)
+    page = shown(client, story, "/versions/2/changes")
+    assert page.count("<del><") == page.count("<ins><") == 1

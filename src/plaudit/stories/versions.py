@@ -8,7 +8,7 @@ from django.utils.translation import pgettext_lazy
 from wagtail.blocks import StreamBlock
 
 from plaudit.stories import comparing, snapshots, wording
-from plaudit.stories.comparing import SAME, Comparison, Piece
+from plaudit.stories.comparing import IN, OUT, Comparison, Pair, Piece
 from plaudit.stories.models import Photo, Story, Version, version
 
 LABELS: dict[str, str | Promise] = {
@@ -20,12 +20,19 @@ LABELS: dict[str, str | Promise] = {
 }
 
 
+MOST_ROWS = 1_000  # on one page; what is beyond is counted
+MOST_PIECES = 500  # in one passage; one that falls into more is shown as two
+
+
 class Row(NamedTuple):
-    """A passage with its changes, or a number of passages that are the same in both versions."""
+    """A passage with its changes, or a number of passages that are the same in both versions, or
+    of those that are left out because the page is full.
+    """
 
     pieces: list[Piece]
     label: str | Promise = ""
     unchanged: int = 0
+    left_out: int = 0
 
 
 def listed(story: Story) -> list[Version]:
@@ -75,30 +82,37 @@ def compared(before: Version, after: Version) -> list[Row]:
     stream = _stream()
     heads = zip(wording.head(before.content), wording.head(after.content), strict=True)
     rows = [
-        Row(comparing.shortened(comparison.pieces(old.text, new.text)), LABELS[old.part])
+        Row(_pieces(comparison, old.text, new.text), LABELS[old.part])
         for old, new in heads
         if old.text != new.text
     ]
     texts = [
         [passage.text for passage in wording.body(of.content, stream)] for of in (before, after)
     ]
-    return rows + _without_the_same(
-        [comparison.pieces(old or "", new or "") for old, new in comparison.pairs(*texts)]
-    )
+    pairs = list(comparison.pairs(*texts))
+    rows += _without_the_same(comparison, pairs)
+    left_out = sum(row.unchanged or 1 for row in rows[MOST_ROWS:])
+    return rows[:MOST_ROWS] + ([Row([], left_out=left_out)] if left_out else [])
 
 
-def _without_the_same(passages: list[list[Piece]]) -> list[Row]:
-    is_changed = [any(piece.kind != SAME for piece in pieces) for pieces in passages]
+def _without_the_same(comparison: Comparison, pairs: list[Pair]) -> list[Row]:
+    is_changed = [old != new for old, new in pairs]
     rows: list[Row] = []
     unchanged = 0
-    for place, pieces in enumerate(passages):
+    for place, (old, new) in enumerate(pairs):
         if any(is_changed[max(place - 1, 0) : place + 2]):
             rows += [Row([], unchanged=unchanged)] if unchanged else []
-            rows.append(Row(comparing.shortened(pieces)))
+            is_shown = len(rows) < MOST_ROWS
+            rows.append(Row(_pieces(comparison, old or "", new or "") if is_shown else []))
             unchanged = 0
         else:
             unchanged += 1
     return rows + ([Row([], unchanged=unchanged)] if unchanged else [])
+
+
+def _pieces(comparison: Comparison, old: str, new: str) -> list[Piece]:
+    pieces = comparing.shortened(comparison.pieces(old, new))
+    return pieces if len(pieces) <= MOST_PIECES else [Piece(OUT, old), Piece(IN, new)]
 
 
 def _only(story: Story) -> Version:

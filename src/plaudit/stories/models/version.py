@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ class Version(models.Model):
     story = models.ForeignKey("stories.Story", on_delete=models.CASCADE, related_name="versions")
     number = models.PositiveIntegerField()
     published_at = models.DateTimeField()
-    content = models.JSONField()
+    content = models.JSONField(encoder=DjangoJSONEncoder)  # a block may hold a date
 
     objects = VersionQuerySet.as_manager()
 

@@ -13,6 +13,7 @@ from plaudit.stories.models import Story
 
 DRAFT, WAITING, RETURNED, SCHEDULED = "draft", "waiting", "returned", "scheduled"
 PUBLISHED, CHANGED, WITHDRAWN = "published", "changed", "withdrawn"
+RETRACTED = "retracted"
 NAMES = {
     DRAFT: _("Draft"),
     WAITING: _("Waits for an editor"),
@@ -20,6 +21,7 @@ NAMES = {
     SCHEDULED: _("Scheduled"),
     PUBLISHED: _("Published"),
     CHANGED: _("Published, newer draft"),
+    RETRACTED: _("Retracted"),
     WITHDRAWN: _("Taken back"),
 }
 IN_WORKFLOW = {
@@ -35,6 +37,8 @@ def of(story: Story) -> str:
         return IN_WORKFLOW[state]
     if story.scheduled_revision:
         return SCHEDULED
+    if story.live and story.retracted_at:
+        return RETRACTED
     if story.live:
         return CHANGED if story.has_unpublished_changes else PUBLISHED
     return WITHDRAWN if story.first_published_at else DRAFT
@@ -63,6 +67,7 @@ def with_status(stories: QuerySet[Story], key: str) -> QuerySet[Story]:
         SCHEDULED: Exists(waiting),
         PUBLISHED: Q(live=True),
         CHANGED: Q(live=True, has_unpublished_changes=True),
+        RETRACTED: Q(live=True, retracted_at__isnull=False),
         WITHDRAWN: Q(live=False, first_published_at__isnull=False),
     }
     return stories.filter(conditions[key])
