@@ -9,6 +9,7 @@ from django.utils.translation import pgettext
 
 from plaudit.search.filters import DATES
 from plaudit.search.pages import Answer, Asked
+from plaudit.stories.models import StoryTag
 
 MOST = 8  # links of a kind
 
@@ -29,15 +30,17 @@ def chosen(asked: Asked) -> list[Link]:
 def narrower(answer: Answer) -> dict[str, list[Link]]:
     """By the authors and tags of the stories on this page, those of most stories first."""
     stories = [found.story for found in answer.found]
-    authors = Counter(author for story in stories for author in story.byline_authors())
-    tags = Counter(tag for story in stories for tag in story.tags.all())
+    items = StoryTag.objects.filter(content_object__in=stories).values_list(
+        "tag__name", "tag__slug"
+    )
+    authors = ((one.name, one.slug) for story in stories for one in story.byline_authors())
     return {
-        name: [
-            Link(about.name, answer.asked.url(**{name: about.slug}))
-            for about, _count in found.most_common(MOST)
+        filter_name: [
+            Link(name, answer.asked.url(**{filter_name: slug}))
+            for (name, slug), _count in Counter(named).most_common(MOST)
         ]
-        for name, found in (("author", authors), ("tag", tags))
-        if name not in answer.asked.filters.chosen
+        for filter_name, named in (("author", authors), ("tag", items))
+        if filter_name not in answer.asked.filters.chosen
     }
 
 

@@ -110,7 +110,6 @@ def _dress(places: list[int], query: Query) -> list[Found]:
         story.pk: story
         for story in Story.objects.published()
         .for_cards()
-        .prefetch_related("tags")
         .defer("body")
         .filter(pk__in=[place & MASK for place in places])
     }

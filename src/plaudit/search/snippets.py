@@ -12,7 +12,8 @@ from plaudit.search.words import padded
 
 LENGTH = 220  # letters
 BEFORE = 60  # of them ahead of what was found
-MOST_READ = 60_000  # letters of a text that are looked through
+FIRST_READ = 2_000  # letters of a text that are looked through: most often they are enough
+MOST_READ = 20_000
 
 
 class Part(NamedTuple):
@@ -22,20 +23,18 @@ class Part(NamedTuple):
 
 def marked(text: str, terms: Sequence[Term]) -> list[Part]:
     """All of a line, with what was found marked."""
-    return list(_parts(text, list(words.spans(text)), terms, 0, len(text)))
+    return list(_parts(text, list(words.spans(text)), terms))
 
 
 def passage(text: str, terms: Sequence[Term]) -> list[Part]:
     """Around the first of the terms that the text has; its beginning where it has none."""
     text = text[:MOST_READ]
-    found = list(words.spans(text))
-    hit = _first(terms, [word.folded for word in found])
-    start, end = _window(text, found[hit].start if found else 0)
-    inside = [word for word in found if start <= word.start and word.end <= end]
+    hits = (_first(text[:letters], terms) for letters in (FIRST_READ, MOST_READ))
+    start, end = _window(text, next((hit for hit in hits if hit is not None), 0))
     before, after = Part("… ", False), Part(" …", False)
     return [
         *([before] if start > 0 else []),
-        *_parts(text, inside, terms, start, end),
+        *marked(text[start:end], terms),
         *([after] if end < len(text) else []),
     ]
 
@@ -50,11 +49,13 @@ def as_html(parts: Sequence[Part]) -> SafeString:
     )
 
 
-def _first(terms: Sequence[Term], folded: Sequence[str]) -> int:
-    """Which word of the text is the first that a term begins with; 0 if none is."""
-    joined = padded(folded)
+def _first(text: str, terms: Sequence[Term]) -> int | None:
+    """Where the first of the terms begins, if there is one."""
+    found = list(words.spans(text))
+    joined = padded(word.folded for word in found)
     places = [joined.find(sought) for term in terms for sought in term.sought if sought]
-    return joined.count(" ", 0, min((one for one in places if one >= 0), default=0))
+    first = min((one for one in places if one >= 0), default=None)
+    return None if first is None else found[joined.count(" ", 0, first)].start
 
 
 def _window(text: str, centre: int) -> tuple[int, int]:
@@ -70,11 +71,9 @@ def _window(text: str, centre: int) -> tuple[int, int]:
     return start, end
 
 
-def _parts(
-    text: str, found: Sequence[words.Word], terms: Sequence[Term], start: int, end: int
-) -> Iterator[Part]:
+def _parts(text: str, found: Sequence[words.Word], terms: Sequence[Term]) -> Iterator[Part]:
     folded = [word.folded for word in found]
-    at, place = start, 0
+    at, place = 0, 0
     while place < len(found):
         reach = _reach(terms, folded, place)
         if reach:
@@ -83,8 +82,8 @@ def _parts(
             yield Part(text[first.start : last.end], True)
             at = last.end
         place += reach or 1
-    if at < end:
-        yield Part(text[at:end], False)
+    if at < len(text):
+        yield Part(text[at:], False)
 
 
 def _reach(terms: Sequence[Term], folded: list[str], place: int) -> int:
