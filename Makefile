@@ -49,7 +49,7 @@ lint: .venv/test.stamp ## ruff, mypy, import-linter, djlint
 	$(BIN)/lint-imports --cache-dir .cache/import-linter
 	$(BIN)/djlint src --lint --quiet
 
-bench: .venv/test.stamp ## measure, in ratios, into docs/performance.md (ONLY=edge|votes|freshness|lists|tick|memory|store|ledger, SCALE=small)
+bench: .venv/test.stamp ## measure, in ratios, into docs/performance.md (ONLY=edge|votes|freshness|lists|search|tick|memory|store|ledger, SCALE=small)
 	@exec $(BIN)/python -m bench --only "$(ONLY)" --scale "$(or $(SCALE),full)"
 
 clean: ## remove what the commands made, but the demo's data

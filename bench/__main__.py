@@ -1,7 +1,8 @@
 """Runs the benchmark, prints the table, writes the report.
 
     make bench                        everything, into docs/performance.md
-    make bench ONLY=votes             edge, votes, freshness, lists, tick, memory, store or ledger
+    make bench ONLY=votes             edge, votes, freshness, lists, search, tick, memory, store
+                                      or ledger
     make bench SCALE=small            quicker, with smaller sites; no figures to speak of
 
 A whole run at full scale writes docs/performance.md; any other .cache/bench/report.md.
@@ -13,7 +14,19 @@ import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from bench import edge, freshness, ledger, lists, machine, memory, report, store, tick, votes
+from bench import (
+    edge,
+    freshness,
+    ledger,
+    lists,
+    machine,
+    memory,
+    report,
+    search,
+    store,
+    tick,
+    votes,
+)
 from bench.programs import ROOT, WORK
 from bench.scale import SCALES, Scale
 from bench.table import Row, as_text
@@ -24,6 +37,7 @@ MEASURES: dict[str, Callable[[Scale], Iterator[Row]]] = {
     "freshness": freshness.measure,
     "tick": tick.measure,
     "lists": lists.measure,
+    "search": search.measure,
     "memory": memory.measure,
     "store": store.measure,
     "ledger": ledger.measure,

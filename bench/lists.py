@@ -24,7 +24,7 @@ REPEATS = 5
 
 def measure(scale: Scale) -> Iterator[Row]:
     large, small = sites.demo(*scale.large), sites.demo(*scale.small)
-    with _renderer(large) as big, _renderer(small) as little:
+    with renderer(large) as big, renderer(small) as little:
         story = Database(large).first_story()
         yield _compared("front page", big, little, "/", "/", scale)
         yield _compared("list New, page 1", big, little, "/new", "/new", scale)
@@ -77,10 +77,10 @@ class Renderer:
 
 
 @contextmanager
-def _renderer(home: Path) -> Iterator[Renderer]:
+def renderer(home: Path, database_url: str = "") -> Iterator[Renderer]:
     process = subprocess.Popen(
         [*programs.ends_with_us(), sys.executable, "-m", "bench.rendering"],
-        env=environment(home),
+        env=environment(home, database_url),
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         text=True,

@@ -14,7 +14,7 @@ from bench.running import environment, running
 
 PACKAGE = ROOT / "src" / "plaudit"
 # What a site is made by: with these, a kept one is the one that would be made.
-MADE_BY = ("demo/**/*.py", "demo/**/*.md", "demo/**/*.toml", "*/migrations/*.py")
+MADE_BY = ("search/*.py", "demo/**/*.py", "demo/**/*.md", "demo/**/*.toml", "*/migrations/*.py")
 HOURS = 3600
 
 
@@ -31,6 +31,11 @@ def demo(stories: int, ballots: int) -> Path:
     return _kept(
         f"demo-{stories}-{ballots}", ["--stories", str(stories), "--ballots", str(ballots)]
     )
+
+
+def words(stories: int) -> Path:
+    """A site of so many stories of different text, in the index of the search."""
+    return _kept(f"words-{stories}", [], stories)
 
 
 def empty() -> Path:
@@ -66,7 +71,17 @@ def scratch() -> Iterator[Path]:
         yield Path(name)
 
 
-def _kept(name: str, options: list[str]) -> Path:
+def write(home: Path, stories: int, database_url: str = "") -> None:
+    """Give a site stories of different text (`bench.writing`)."""
+    subprocess.run(
+        [sys.executable, "-m", "bench.writing", str(stories)],
+        env=environment(home, database_url),
+        timeout=2 * HOURS,
+        check=True,
+    )
+
+
+def _kept(name: str, options: list[str], written: int = 0) -> Path:
     home = WORK / f"{key()}-{name}"
     if home.is_dir():
         return home
@@ -75,6 +90,8 @@ def _kept(name: str, options: list[str]) -> Path:
     shutil.rmtree(half, ignore_errors=True)
     WORK.mkdir(parents=True, exist_ok=True)
     fill(half, options)
+    if written:
+        write(half, written)
     with running(half):  # until its errands are done, so that no copy has to do them again
         pass
     half.rename(home)
