@@ -24,6 +24,7 @@ SHAPES = {
     "table": {"caption", "rows"},
     "chart": {"title", "kind", "unit", "rows", "source"},
     "timeline": {"items"},
+    "quiz": {"title", "questions"},
     "callout": {"title", "text"},
     "divider": type(None),
     "footnotes": {"notes"},

@@ -12,6 +12,7 @@ from plaudit.stories import newsdesk, ulid
 from plaudit.stories.models import Photo, Recording, Said
 from tests.rankings.making import give
 from tests.stories.recorded import recording
+from tests.stories.test_story_page import QUIZ
 from tests.support import making
 from tests.support.site import Site
 
@@ -206,6 +207,7 @@ def every_block(photo: Photo) -> list[tuple[str, Any]]:
         ("table", {"caption": "Ferries", "rows": FERRIES, "has_row_headers": True} | SORTABLE),
         *(("chart", _chart(kind)) for kind in ("bar", "column", "line")),
         ("timeline", {"items": [_moment(photo), _moment(None)]}),
+        ("quiz", QUIZ),
         ("callout", {"title": "Note", "text": "<p>Bring a coat.</p>"}),
         ("divider", None),
         ("footnotes", {"notes": ["As told to us."]}),

@@ -181,6 +181,17 @@ def test_a_200_character_headline_is_shown_whole(client):
     assert headline in page_of(client, making.story(headline))
 
 
+QUIZ = {
+    "title": "Do you know your ferries?",
+    "questions": [
+        {
+            "question": "Which was late?",
+            "answers": [{"text": "Hope"}, {"text": "Faith", "is_right": True}],
+            "explanation": "By <b>eleven</b> minutes.",
+        }
+    ]
+    * 2,
+}
 EVERY_BLOCK = [
     ("paragraph", "<p>One <b>bold</b> word.</p>"),
     ("subhead", "A subhead"),
@@ -200,6 +211,7 @@ EVERY_BLOCK = [
     ("table", {"caption": "Ferries", "rows": "Name | Minutes late\nHope | 0", "is_sortable": True}),
     ("chart", {"title": "Ferries", "kind": "bar", "rows": "Name | Minutes late\nHope | 3"}),
     ("timeline", {"items": [{"date": "Spring 1954", "when": "1954-03", "title": "It is built"}]}),
+    ("quiz", QUIZ),
     ("callout", {"title": "Note", "text": "<p>Bring a coat.</p>"}),
     ("divider", None),
     ("footnotes", {"notes": ["As told to us."]}),

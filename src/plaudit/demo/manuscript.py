@@ -158,6 +158,21 @@ def _ranked_list(_: str, lines: list[str]) -> dict[str, Any]:
     return {"items": items}
 
 
+def _quiz(title: str, lines: list[str]) -> dict[str, Any]:
+    """Questions apart by blank lines: the question, `- ` wrong and `+ ` right answers, then why."""
+    return {"title": curly(title), "questions": list(map(_question, _chunks("\n".join(lines))))}
+
+
+def _question(lines: list[str]) -> dict[str, Any]:
+    question, *rest = (curly(line) for line in lines)
+    answers = [line for line in rest if line[:2] in {"- ", "+ "}]
+    return {
+        "question": question,
+        "answers": [{"text": line[2:], "is_right": line[0] == "+"} for line in answers],
+        "explanation": inline(" ".join(line for line in rest if line not in answers)),
+    }
+
+
 def _timeline(_: str, lines: list[str]) -> dict[str, Any]:
     """One moment a line: `date | date for programs | title | text`."""
     moments = [[curly(part.strip()) for part in line.split("|")] for line in lines]
@@ -176,6 +191,7 @@ FENCES: dict[str, Callable[[str, list[str]], dict[str, Any]]] = {
     "footnotes": _notes,
     "gallery": _gallery,
     "image": _image,
+    "quiz": _quiz,
     "ranked_list": _ranked_list,
     "table": _table,
     "timeline": _timeline,

@@ -11,6 +11,7 @@ from plaudit.stories.blocks.charts import Chart
 from plaudit.stories.blocks.embeds import Embed
 from plaudit.stories.blocks.inline import INLINE
 from plaudit.stories.blocks.pictures import BeforeAfter, Gallery, Picture
+from plaudit.stories.blocks.quizzes import Quiz
 from plaudit.stories.blocks.recordings import Recorded
 from plaudit.stories.blocks.tables import Table
 from plaudit.stories.blocks.timelines import Timeline
@@ -112,6 +113,7 @@ BODY: list[tuple[str, Any]] = [
     ("table", Table()),
     ("chart", Chart()),
     ("timeline", Timeline()),
+    ("quiz", Quiz()),
     ("callout", Callout()),
     ("divider", Divider()),
     ("footnotes", Footnotes()),
