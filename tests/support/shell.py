@@ -10,7 +10,7 @@ ANY_FOLDER = Path(__file__).parent
 
 
 def plaudit(
-    *arguments: object, home: Path | None = None, timeout: float = 90, **environment: str
+    *arguments: object, home: Path | None = None, timeout: float = 300, **environment: str
 ) -> subprocess.CompletedProcess[str]:
     inherited = {name: value for name, value in os.environ.items() if not _is_ours(name)}
     if home:
