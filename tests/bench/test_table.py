@@ -59,7 +59,7 @@ def test_a_tiny_run_measures_the_tick_and_writes_its_report(tmp_path):
     options = ["--only", "tick", "--scale", "tiny", "--report", str(report)]
     done = subprocess.run(
         [sys.executable, "-m", "bench", *options],
-        check=False, cwd=ROOT, capture_output=True, text=True, timeout=120,
+        check=False, cwd=ROOT, capture_output=True, text=True, timeout=600,
     )  # fmt: skip
     assert done.returncode == 0, done.stderr
     assert "drawn, tallied, placed" in done.stdout

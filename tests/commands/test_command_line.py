@@ -82,7 +82,7 @@ def test_a_database_that_cannot_grow_is_one_sentence(tmp_path):
         stdin=subprocess.DEVNULL,
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=300,
         check=False,
     )
     assert "Traceback" not in done.stderr
