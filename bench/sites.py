@@ -5,7 +5,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -14,13 +14,20 @@ from bench.running import environment, running
 
 PACKAGE = ROOT / "src" / "plaudit"
 # What a site is made by: with these, a kept one is the one that would be made.
-MADE_BY = ("search/*.py", "demo/**/*.py", "demo/**/*.md", "demo/**/*.toml", "*/migrations/*.py")
+MADE_BY = ("demo/**/*.py", "demo/**/*.md", "demo/**/*.toml", "*/migrations/*.py")
+# And those that `bench.writing` has given their stories.
+WRITTEN_BY = (
+    "search/*.py",
+    "*/migrations/*.py",
+    "../../bench/vocabulary.py",
+    "../../bench/writing.py",
+)
 HOURS = 3600
 
 
-def key() -> str:
+def key(made_by: Sequence[str] = MADE_BY) -> str:
     digest = hashlib.sha256()
-    for pattern in MADE_BY:
+    for pattern in made_by:
         for path in sorted(PACKAGE.glob(pattern)):
             digest.update(f"{path.relative_to(PACKAGE)}\n".encode() + path.read_bytes())
     return digest.hexdigest()[:12]
@@ -82,7 +89,7 @@ def write(home: Path, stories: int, database_url: str = "") -> None:
 
 
 def _kept(name: str, options: list[str], written: int = 0) -> Path:
-    home = WORK / f"{key()}-{name}"
+    home = WORK / f"{key(WRITTEN_BY if written else MADE_BY)}-{name}"
     if home.is_dir():
         return home
     print(f"Making the site {name}: once ...", flush=True)

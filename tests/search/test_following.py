@@ -51,6 +51,18 @@ def test_what_is_taken_back_is_gone_at_once_before_the_index_knows():
     assert answer("ferry").found == []
 
 
+def test_what_is_retracted_is_found_no_more_and_again_when_it_stands():
+    story = making.story("The flying ferry")
+    settle()
+    newsdesk.retract(story, "It does not fly.")
+    assert find("flying") == []
+    settle()
+    assert words_kept() == 0
+    newsdesk.reinstate(story)
+    settle()
+    assert find("flying")
+
+
 def test_a_newer_draft_of_a_published_story_says_nothing():
     story = put("The ferry left")
     story.headline = "The ferry sank, we think"

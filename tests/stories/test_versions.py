@@ -7,8 +7,9 @@ import pytest
 from django.core.management import call_command
 from django.utils import timezone
 
-from plaudit.stories import newsdesk, versions
-from plaudit.stories.models import Photo, Said, Story, Version
+from plaudit.stories import newsdesk, ulid, versions
+from plaudit.stories.models import Photo, Said, Source, Story, Version
+from tests.stories.recorded import recording
 from tests.stories.test_story_page import EVERY_BLOCK, text_of
 from tests.support import making
 
@@ -202,3 +203,29 @@ def test_a_passage_that_falls_into_shreds_is_shown_as_two(client):
     newsdesk.publish(story)
     page = shown(client, story, "/versions/2/changes")
     assert page.count("<del><") == page.count("<ins><") == 1
+
+
+def test_the_sources_of_a_version_are_kept_and_compared(client):
+    key = ulid.new()
+    minutes = {"key": key, "title": "Minutes of the harbour", "link": "https://harbour.example/1"}
+    story = making.story("Ferry at nine", body=[making.quoted(key)], sources=[minutes])
+    story.sources = [Source(**minutes | {"link": "https://harbour.example/2"})]
+    newsdesk.publish(story, change=RIGHT)
+    first = shown(client, story, "/versions/1")
+    assert 'href="https://harbour.example/1"' in first
+    assert 'href="#source-1"' in first
+    compared = shown(client, story, "/versions/2/changes")
+    print(compared[compared.index("<main") :])
+    told = text_of(compared)
+    assert "[taken out: https://harbour.example/1 end]" in told
+    assert "[put in: https://harbour.example/2 end]" in told
+    assert key not in compared
+
+
+def test_what_a_block_shows_from_elsewhere_is_told_by_its_name(client):
+    sound = recording(title="The horn of the ferry")
+    story = making.story("A horn", body=[("recording", {"recording": sound, "caption": ""}), *NINE])
+    story.body = TEN
+    newsdesk.publish(story, change=RIGHT)
+    told = text_of(shown(client, story, "/versions/2/changes"))
+    assert "[taken out: The horn of the ferry end]" in told

@@ -55,7 +55,7 @@ def rebuild(tell: Callable[[int, int], None] = lambda done, total: None) -> None
     """Take in all stories anew, into a new table; `tell(done, total)` as it goes on."""
     while not _clear():
         time.sleep(PATIENCE)
-    total, done = Story.objects.published().count(), 0
+    total, done = Story.objects.standing().count(), 0
     while progress.get(FILL) != DONE:
         done += follow(REBUILT_AT_ONCE) or _wait()  # a site that runs does its part
         tell(min(done, total), total)
@@ -80,7 +80,7 @@ def _fill(limit: int) -> int:
     before = progress.get(FILL)
     if before == DONE:
         return 0
-    found = _published().filter(pk__lt=before).order_by("-pk")[:limit]
+    found = _standing().filter(pk__lt=before).order_by("-pk")[:limit]
     made = [texts.of(story) for story in found]
     _write(made, (), FILL, found[len(made) - 1].pk if len(made) == limit else DONE)
     return len(made)
@@ -94,7 +94,7 @@ def _follow(limit: int) -> int:
     if not found:
         return 0
     ulids = {event.ulid for event in found}
-    made = [texts.of(story) for story in _published().filter(ulid__in=ulids)]
+    made = [texts.of(story) for story in _standing().filter(ulid__in=ulids)]
     gone = ulids - {text.ulid for text in made}
     _write(made, gone, EVENTS, found[-1].number + 1)  # type: ignore[operator]  # all have numbers
     return len(found)
@@ -108,5 +108,5 @@ def _write(made: list[texts.Text], gone: Collection[str], step: str, number: int
     progress.put(step, number)
 
 
-def _published() -> QuerySet[Story]:
-    return Story.objects.published().prefetch_related("bylines", "tagged_items")
+def _standing() -> QuerySet[Story]:
+    return Story.objects.standing().prefetch_related("bylines", "tagged_items")

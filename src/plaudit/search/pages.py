@@ -108,7 +108,7 @@ def answer(asked: Asked) -> Answer:
 def _dress(places: list[int], query: Query) -> list[Found]:
     stories = {
         story.pk: story
-        for story in Story.objects.published()
+        for story in Story.objects.standing()
         .for_cards()
         .defer("body")
         .filter(pk__in=[place & MASK for place in places])

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from plaudit import settings
-from plaudit.stories import corrections, versions
+from plaudit.stories import corrections, pages, sources, versions
 from plaudit.stories.models import Change, Story, Version
 from plaudit.stories.views import of_story
 
@@ -29,9 +29,12 @@ def story_version(request: HttpRequest, story: Story, number: int) -> HttpRespon
     """The story as it was with one publication."""
     shown = _version(story, number)
     following = story.versions.filter(number=number + 1).defer("content").first()
+    then = versions.as_story(shown)
     context = {
         "version": shown,
-        "then": versions.as_story(shown),
+        "then": then,
+        "sources": sources.numbered(then),
+        "block_stylesheets": pages.wanted(then, "stylesheet"),
         "following": following,
         "is_preview": True,  # nothing is to be done here: no points, no forms
     }

@@ -6,10 +6,12 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from plaudit.stories.models.photo import Photo
+from plaudit.stories.models.source import Source
 
 if TYPE_CHECKING:
     from plaudit.stories.models.story import Story
 
+SAID_OF_A_SOURCE = ("key", "kind", "title", "publisher", "link", "archive_link")
 SAID_OF_A_PHOTO = ("alt", "caption", "credit", "credit_url", "licence")
 
 
@@ -30,9 +32,15 @@ def of(story: Story) -> dict[str, Any]:
         "language": story.language,
         "slug": story.slug,
         "image": story.image_id,
+        "sources": [_source(it) for it in story.sources.all()],
         "body": body,
         "photos": _photos(story),
     }
+
+
+def _source(source: Source) -> dict[str, Any]:
+    read_on = source.read_on.isoformat() if source.read_on else None
+    return {name: getattr(source, name) for name in SAID_OF_A_SOURCE} | {"read_on": read_on}
 
 
 def _photos(story: Story) -> dict[str, dict[str, Any]]:

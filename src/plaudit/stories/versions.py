@@ -1,6 +1,7 @@
 """The versions of a story: which there are, one as the page it was, two compared."""
 
-from typing import NamedTuple
+from datetime import date
+from typing import Any, NamedTuple
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -9,7 +10,7 @@ from wagtail.blocks import StreamBlock
 
 from plaudit.stories import comparing, snapshots, wording
 from plaudit.stories.comparing import IN, OUT, Comparison, Pair, Piece
-from plaudit.stories.models import Photo, Story, Version, version
+from plaudit.stories.models import Photo, Source, Story, Version, version
 
 LABELS: dict[str, str | Promise] = {
     "headline": _("Headline"),
@@ -63,7 +64,7 @@ def has_earlier(story: Story) -> bool:
 def as_story(of: Version) -> Story:
     """What a page of a version shows, as a story that is in no database."""
     content = of.content
-    return Story(
+    story = Story(
         ulid=of.story.ulid,
         slug=of.story.slug,
         headline=content["headline"],
@@ -74,6 +75,8 @@ def as_story(of: Version) -> Story:
         body=_stream().to_python(content["body"]),
         last_published_at=of.published_at,
     )
+    story.sources = [_source(said) for said in content.get("sources", [])]
+    return story
 
 
 def compared(before: Version, after: Version) -> list[Row]:
@@ -113,6 +116,11 @@ def _without_the_same(comparison: Comparison, pairs: list[Pair]) -> list[Row]:
 def _pieces(comparison: Comparison, old: str, new: str) -> list[Piece]:
     pieces = comparing.shortened(comparison.pieces(old, new))
     return pieces if len(pieces) <= MOST_PIECES else [Piece(OUT, old), Piece(IN, new)]
+
+
+def _source(said: dict[str, Any]) -> Source:
+    read_on = said["read_on"]
+    return Source(**said | {"read_on": date.fromisoformat(read_on) if read_on else None})
 
 
 def _only(story: Story) -> Version:

@@ -7,14 +7,17 @@ from typing import Any, NamedTuple
 from wagtail import blocks
 from wagtail.images.blocks import ImageChooserBlock
 
+from plaudit.stories.source_block import SourceBlock
+
 # In which order the parts of a block are told; a database need not keep the one they were given in.
 FIRST = ["title", "text", "speaker", "role", "to_whom", "image", "caption", "rows", "items", "link"]
-NOT_WORDS = (blocks.ChoiceBlock, blocks.BooleanBlock)
+NOT_WORDS = (blocks.ChoiceBlock, blocks.BooleanBlock, SourceBlock)
 ENDS_A_LINE = {"p", "li", "br", "div", "h2", "h3", "h4", "ul", "ol"}
 
 
 class Passage(NamedTuple):
-    """`part` is what it is: `headline`, `dek`, `authors`, `section`, `image`, or a block's name."""
+    """`part` is what it is: `headline`, `dek`, `authors`, `section`, `image`, `source`, or a
+    block's name."""
 
     part: str
     text: str
@@ -33,11 +36,15 @@ def head(content: dict[str, Any]) -> list[Passage]:
 
 
 def body(content: dict[str, Any], stream: blocks.StreamBlock) -> list[Passage]:
-    """A passage for each block that says anything. `stream` tells what the blocks are made of."""
+    """A passage for each block that says anything, and for each source.
+
+    `stream` tells what the blocks are made of.
+    """
     told = Telling(content["photos"])
     found = [
         Passage(str(item["type"]), told.of(stream, [item])) for item in content["body"] if item
     ]
+    found += [Passage("source", _source(said)) for said in content.get("sources", [])]
     return [passage for passage in found if passage.text]
 
 
@@ -61,12 +68,15 @@ class Telling:
         elif isinstance(value, dict):
             for key in sorted(value, key=_place):
                 yield from self._lines(_child(block, key), value[key], _join(path, key))
-        elif isinstance(block, ImageChooserBlock):
-            yield _photo(self._photos.get(path))
-        elif isinstance(block, blocks.RichTextBlock):
-            yield from text_of(str(value)).splitlines()
         elif value is not None and not isinstance(block, NOT_WORDS):
-            yield from str(value).splitlines()
+            yield from self._text(block, value, path).splitlines()
+
+    def _text(self, block: Any, value: Any, path: str) -> str:
+        if isinstance(block, ImageChooserBlock):
+            return _photo(self._photos.get(path))
+        if isinstance(block, blocks.ChooserBlock):
+            return str(block.to_python(value) or "")
+        return text_of(value) if isinstance(block, blocks.RichTextBlock) else str(value)
 
     def _item(self, block: Any, item: Any, path: str) -> Iterator[str]:
         """One of a list or stream: its value, under its own id."""
@@ -115,6 +125,11 @@ def _photo(said: dict[str, Any] | None) -> str:
         return ""
     credit = ", ".join(part for part in (said["credit"], said["licence"]) if part)
     return " – ".join(part for part in (said["alt"], said["caption"], credit) if part)
+
+
+def _source(said: dict[str, Any]) -> str:
+    name = ", ".join(part for part in (said["title"], said["publisher"]) if part)
+    return "\n".join(part for part in (name, said["link"], said["archive_link"]) if part)
 
 
 def _child(block: Any, name: str) -> Any:
