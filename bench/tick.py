@@ -11,6 +11,7 @@ from bench.scale import Scale
 from bench.table import Goal, Row
 
 STORIES = 1_000
+CAME = ("given within the hour", "of forty days at once")
 BOUND_SECONDS = 600
 
 
@@ -31,12 +32,12 @@ def measure(scale: Scale) -> Iterator[Row]:
             timeout=BOUND_SECONDS,
             check=True,
         )
-    ticked, inserted = json.loads(done.stdout)
-    yield Row(
-        f"tick: ballots about {STORIES:,} stories drawn, tallied, placed",
-        "the same ballots inserted in one transaction",
-        "/s",
-        Goal("≥", 20_000, "figure"),
-        ticked,
-        inserted,
-    )
+    for came, (ticked, inserted) in zip(CAME, json.loads(done.stdout), strict=True):
+        yield Row(
+            f"tick: ballots about {STORIES:,} stories, {came}, drawn, tallied, placed",
+            "the same ballots inserted in one transaction",
+            "/s",
+            Goal("≥", 20_000, "figure"),
+            ticked,
+            inserted,
+        )

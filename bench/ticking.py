@@ -1,7 +1,7 @@
 """Gives the site in PLAUDIT_HOME ballots and lets the tick count them: `STORIES BALLOTS ROUNDS`.
 
-A fifth of the ballots is about one story, the others about any. Prints for each round how many
-were counted in a second, and how many were inserted.
+A fifth of the ballots is about one story, the others about any. Prints for each way of coming how
+many were counted in a second, and how many were inserted, round by round.
 """
 
 import json
@@ -31,7 +31,9 @@ from plaudit.points.models import Ballot  # noqa: E402
 from plaudit.stories.models import Event, Section, Story  # noqa: E402
 
 HOT = 0.2
-DAYS = 40  # some of the ballots have left every window
+# How old the oldest ballots are, in days. Ballots are counted as they come; those of forty days at
+# once, some of which have left every window, come when a site was away or is brought in.
+NOW, LATE = 1 / 24, 40.0
 
 
 def main(stories: int, count: int, rounds: int) -> None:
@@ -39,12 +41,14 @@ def main(stories: int, count: int, rounds: int) -> None:
     make_stories(stories, now)
     let_tick(now)
     abouts = [f"s/{ulid}" for ulid in Story.objects.values_list("ulid", flat=True)]
-    ticked, inserted = [], []
+    ticked: dict[float, list[float]] = {NOW: [], LATE: []}
+    inserted: dict[float, list[float]] = {NOW: [], LATE: []}
     for _ in range(rounds):
-        made = [ballot(abouts, now) for _ in range(count)]
-        inserted.append(count / seconds(partial(insert, made)))
-        ticked.append(count / seconds(partial(let_tick, now)))
-    print(json.dumps([ticked, inserted]))
+        for days in (NOW, LATE):
+            made = [ballot(abouts, now, days) for _ in range(count)]
+            inserted[days].append(count / seconds(partial(insert, made)))
+            ticked[days].append(count / seconds(partial(let_tick, now)))
+    print(json.dumps([[ticked[days], inserted[days]] for days in (NOW, LATE)]))
 
 
 def make_stories(count: int, now: datetime) -> None:
@@ -55,7 +59,7 @@ def make_stories(count: int, now: datetime) -> None:
             slug=f"story-{number}",
             section=section,
             live=True,
-            first_published_at=now - timedelta(hours=number % (24 * DAYS)),
+            first_published_at=now - timedelta(hours=number % (24 * int(LATE))),
             last_published_at=now,
         )
         for number in range(count)
@@ -63,9 +67,9 @@ def make_stories(count: int, now: datetime) -> None:
     Event.objects.bulk_create(Event(ulid=story.ulid) for story in made)
 
 
-def ballot(abouts: list[str], now: datetime) -> tuple[Any, ...]:
+def ballot(abouts: list[str], now: datetime, days: float) -> tuple[Any, ...]:
     about = abouts[0] if random.random() < HOT else random.choice(abouts)
-    at = now - timedelta(days=DAYS * random.random() ** 3)
+    at = now - timedelta(days=days * random.random() ** 3)
     return about, text(32), 1, random.choice((1, 1, 1, -1)), "g", text(16), slot_of(at)
 
 
