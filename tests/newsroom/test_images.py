@@ -40,6 +40,7 @@ def upload(content, **more):
         "title": "Bridge",
         "file": SimpleUploadedFile(content.name, content.read()),
         "credit": "Ada Pix",
+        "alt": "A bridge at night",
         "tags": "",
         "collection": "1",
     } | more

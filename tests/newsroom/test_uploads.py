@@ -81,6 +81,7 @@ def bad(request):
 
 def fields(file, prefix="", **more):
     form = {"title": "Bridge", "credit": "Ada Pix", "tags": "", "collection": "1", "file": file}
+    form["alt"] = "A bridge at night"
     return {prefix + key: value for key, value in (form | more).items()}
 
 

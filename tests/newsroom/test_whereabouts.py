@@ -137,7 +137,7 @@ HIDDEN = {
 
 
 def add(browser, name, content):
-    form = {"title": "A", "credit": "Ada Pix", "tags": "", "collection": "1"}
+    form = {"title": "A", "credit": "Ada Pix", "alt": "A field", "tags": "", "collection": "1"}
     file = SimpleUploadedFile(name, content)
     return browser.post(f"{IMAGES}/add/", form | {"file": file})
 
@@ -183,7 +183,8 @@ def test_a_replaced_file_is_looked_at_as_well(as_, media):
     add(bob, "a.png", saved("PNG"))
     photo = Photo.objects.get()
     file = SimpleUploadedFile("b.jpg", saved("JPEG", exif=exif()))
-    form = {"title": "A", "credit": "Ada Pix", "tags": "", "collection": "1", "file": file}
+    form = {"title": "A", "credit": "Ada Pix", "alt": "A field", "tags": "", "collection": "1"}
+    form["file"] = file
     assert bob.post(f"{IMAGES}/{photo.pk}/", form).status_code == 302
     stored = list(media.glob("original_images/*"))
     assert [path.name for path in stored] == ["b.jpg"]

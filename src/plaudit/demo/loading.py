@@ -28,7 +28,7 @@ from plaudit.points.voters import Voter
 from plaudit.search import following
 from plaudit.sharing import shares
 from plaudit.stories import newsdesk
-from plaudit.stories.models import Author, Byline, Photo, Said, Section, Story
+from plaudit.stories.models import Author, Byline, Photo, Reuse, Said, Section, Story
 
 READERS = 300
 MOST_INDEXED = 100_000  # stories; of more, `plaudit run` makes the search bit by bit
@@ -143,6 +143,7 @@ class Loading:
                 caption=image.caption,
                 credit=image.credit,
                 licence=LICENCE,
+                reuse=Reuse.YES,
                 uploaded_by_user=self._editor,
             )
         return self._photos[image.key]

@@ -8,6 +8,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 from plaudit import settings
 from plaudit.points.tallies import Points
+from plaudit.stories import linked_pictures
 from plaudit.stories.models import Change, Source, Story
 from plaudit.stories.sources import Numbered, quotations
 
@@ -28,11 +29,11 @@ ESCAPES = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
 def of_story(
     story: Story,
     points: Points,
-    image_url: str = "",
+    image: dict[str, Any] | None = None,
     sources: Iterable[Numbered] = (),
     changes: Sequence[Change] = (),
 ) -> SafeString:
-    """JSON-LD text that is safe inside a script element."""
+    """JSON-LD text that is safe inside a script element; `image` is the featured one's file."""
     site = settings.load()
     url = site.url + story.get_absolute_url()
     data: dict[str, Any] = {
@@ -53,7 +54,7 @@ def of_story(
         "publisher": {"@type": "Organization", "name": site.name, "url": site.url},
         "datePublished": story.first_published_at and story.first_published_at.isoformat(),
         "dateModified": story.last_published_at and story.last_published_at.isoformat(),
-        "image": image_url,
+        "image": image and story.image and linked_pictures.of_photo(story.image, image),
         "creativeWorkStatus": "Retracted" if story.retracted_at else "",
         "correction": [
             {

@@ -31,9 +31,7 @@ def story_context(
         "block_scripts": wanted(story, "script"),
         "canonical_url": settings.load().url + story.get_absolute_url(),
         "card_image": card,
-        "json_ld": linked_data.of_story(
-            story, points, card["url"] if card else "", numbered, changes
-        ),
+        "json_ld": linked_data.of_story(story, points, card, numbered, changes),
         "changes": changes,
         "corrected": next((it for it in reversed(changes) if it.is_correction), None),
         "retraction": _retraction(story, changes),

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from plaudit.stories.models.story import Story
 
 SAID_OF_A_SOURCE = ("key", "kind", "title", "publisher", "link", "archive_link")
-SAID_OF_A_PHOTO = ("alt", "caption", "credit", "credit_url", "licence")
+SAID_OF_A_PHOTO = ("alt", "caption", "credit", "credit_url", "licence", "licence_url", "reuse")
 
 
 def of(story: Story) -> dict[str, Any]:

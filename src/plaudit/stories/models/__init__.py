@@ -8,7 +8,7 @@ from plaudit.stories.models.event import Event
 from plaudit.stories.models.kind import Kind
 from plaudit.stories.models.link import Link
 from plaudit.stories.models.old_slug import OldSlug
-from plaudit.stories.models.photo import Photo, PhotoRendition
+from plaudit.stories.models.photo import Photo, PhotoRendition, Reuse
 from plaudit.stories.models.pin import Pin
 from plaudit.stories.models.recording import Recording
 from plaudit.stories.models.section import Section
@@ -30,6 +30,7 @@ __all__ = [
     "PhotoRendition",
     "Pin",
     "Recording",
+    "Reuse",
     "Said",
     "Section",
     "Source",

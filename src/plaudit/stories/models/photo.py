@@ -6,7 +6,15 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.images.models import AbstractImage, AbstractRendition
 
-from plaudit.stories import whereabouts
+from plaudit.stories import licences, whereabouts
+
+
+class Reuse(models.TextChoices):
+    """Whether others may use an image again. Of older images nobody has said it."""
+
+    UNSAID = "", _("Not said")
+    NO = "no", _("No: whoever wants to must ask")
+    YES = "yes", _("Yes, under the licence given")
 
 
 class Photo(AbstractImage):
@@ -18,8 +26,16 @@ class Photo(AbstractImage):
         max_length=300,
         blank=True,
         help_text=_(
-            "What somebody who cannot see it should know, in a sentence. Not “image of”. Empty "
-            "only if it is mere decoration."
+            "What somebody who cannot see it should know, in a sentence: who or what is seen, and "
+            "what is done. Begin with that, not with “image of”, and do not repeat the caption."
+        ),
+    )
+    is_decoration = models.BooleanField(
+        _("only decoration"),
+        default=False,
+        help_text=_(
+            "It says nothing that is not in the text as well. Those who cannot see it will not be "
+            "told of it."
         ),
     )
     caption = models.CharField(
@@ -45,10 +61,24 @@ class Photo(AbstractImage):
         blank=True,
         help_text=_("Such as “CC BY 4.0”, if there is one."),
     )
+    licence_url = models.URLField(
+        _("link of the licence"),
+        blank=True,
+        help_text=_("Where it can be read. Of Creative Commons licences it is known."),
+    )
+    reuse = models.CharField(
+        _("may others use it"),
+        max_length=3,
+        blank=True,
+        choices=Reuse.choices,
+        default=Reuse.UNSAID,
+        help_text=_("Readers and search engines are told with the credit."),
+    )
 
     admin_form_fields = (
-        "title", "file", "credit", "alt", "caption", "credit_url", "licence", "tags",
-        "collection", "focal_point_x", "focal_point_y", "focal_point_width", "focal_point_height",
+        "title", "file", "credit", "alt", "is_decoration", "caption", "credit_url", "licence",
+        "licence_url", "reuse", "tags", "collection",
+        "focal_point_x", "focal_point_y", "focal_point_width", "focal_point_height",
     )  # fmt: skip
 
     class Meta(AbstractImage.Meta):
@@ -58,6 +88,11 @@ class Photo(AbstractImage):
     @property
     def default_alt_text(self) -> str:
         return self.alt
+
+    @property
+    def licence_address(self) -> str:
+        """Where its licence can be read, or ""."""
+        return self.licence_url or licences.address(self.licence)
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         if self._is_new_file():

@@ -34,6 +34,7 @@ def register() -> None:
     hooks.register("register_admin_search_area", _story_search)
     hooks.register("insert_global_admin_css", _look)
     hooks.register("insert_editor_js", _editor_scripts)
+    hooks.register("insert_global_admin_js", _alt_advice)
     hooks.register("register_admin_urls", dead_links.urls)
     hooks.register("register_admin_menu_item", dead_links.menu_item)
     hooks.register("register_permissions", _authorship)
@@ -83,3 +84,9 @@ def _authorship() -> QuerySet[Permission]:
     """Makes the permission that makes an author show up where roles are edited."""
     app_label, codename = AUTHORSHIP.split(".")
     return Permission.objects.filter(content_type__app_label=app_label, codename=codename)
+
+
+def _alt_advice() -> SafeString:
+    """On every screen: the form of an image opens in windows over others."""
+    script = static("plaudit/newsroom/alt-advice.js")
+    return format_html('<script type="module" src="{}"></script>', script)
