@@ -3,6 +3,7 @@
 import re
 import struct
 import zlib
+from io import BytesIO
 from itertools import product
 from pathlib import Path
 
@@ -14,7 +15,7 @@ from django_tasks_db.models import DBTaskResult
 from PIL import Image
 
 from plaudit.stories import renditions
-from plaudit.stories.models import Photo, Story
+from plaudit.stories.models import Event, Photo, Story
 from tests.newsroom.conftest import picture
 from tests.newsroom.forms import STORIES, story_form
 
@@ -167,6 +168,51 @@ def test_publishing_makes_the_sizes_of_the_pictures(as_, write, photo, town):
     renditions.make.func(*task.args_kwargs["args"])
     assert {made.filter_spec for made in photo.renditions.all()} == set(renditions.FEATURED)
     assert {made.filter_spec for made in second.renditions.all()} == set(renditions.IN_BODY)
+
+
+def test_a_page_names_avif_once_it_is_made_and_is_rendered_anew_then(client, write, photo, town):
+    second = Photo.objects.create(
+        title="Second", credit="Ada Pix", file=ContentFile(picture().read(), "second.png")
+    )
+    story = write(image=photo)
+    story.body = [("gallery", {"images": [{"image": second, "caption": ""}] * 2})]
+    story.save_revision().publish()
+    before = client.get(story.get_absolute_url()).content.decode()
+    assert before.count("image/webp") == 3
+    assert "image/avif" not in before
+    events = Event.objects.filter(ulid=story.ulid)
+    count = events.count()
+    renditions.make.func(*made_tasks().get().args_kwargs["args"])
+    assert events.count() == count + 1
+    after = client.get(story.get_absolute_url()).content.decode()
+    assert after.count("image/avif") == after.count("image/webp") == 3
+    renditions.make.func(*made_tasks().get().args_kwargs["args"])
+    assert events.count() == count + 1, "nothing was made, so nothing has changed"
+
+
+def test_of_avif_all_sizes_are_named_or_none(client, write, photo):
+    """A browser that takes AVIF would be given the small one for every screen."""
+    photo.make_renditions("width-640|format-avif")
+    story = write(image=photo)
+    story.latest_revision.publish()
+    assert "image/avif" not in client.get(story.get_absolute_url()).content.decode()
+
+
+def test_cards_and_what_is_shared_are_cut_around_the_focal_point(photo):
+    wide = Image.new("RGB", (900, 300), "white")
+    wide.paste("crimson", (700, 100, 800, 200))
+    file = BytesIO()
+    wide.save(file, "PNG")
+    photo = Photo(title="Buoy", credit="Ada Pix", file=ContentFile(file.getvalue(), "buoy.png"))
+    photo.width, photo.height = wide.size
+    photo.focal_point_x, photo.focal_point_y = 750, 150
+    photo.focal_point_width = photo.focal_point_height = 100
+    photo.save()
+    for spec in ("fill-360x240|format-webp", *renditions.SHARED):
+        with Image.open(photo.get_rendition(spec).file.path) as cut:
+            greens = cut.convert("RGB").crop((0, cut.height // 2, cut.width, cut.height // 2 + 1))
+            low, _high = greens.getextrema()[1]
+        assert low < 100, f"{spec} cuts away what is most important"
 
 
 def test_a_newer_draft_makes_no_sizes(as_, write, photo):

@@ -4,9 +4,11 @@ from typing import Any
 from django.core.files.base import ContentFile
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from wagtail.images.models import AbstractImage, AbstractRendition
+from wagtail.images.models import AbstractImage, AbstractRendition, Filter
 
 from plaudit.stories import licences, whereabouts
+
+SLOW = "|format-avif"  # how the sizes end that no page waits for
 
 
 class Reuse(models.TextChoices):
@@ -93,6 +95,27 @@ class Photo(AbstractImage):
     def licence_address(self) -> str:
         """Where its licence can be read, or ""."""
         return self.licence_url or licences.address(self.licence)
+
+    def get_renditions(self, *filters: Filter | str) -> dict[str, Any]:
+        """Files of these sizes, by what was asked for; made now where they are missing.
+
+        But for AVIF: either all that is asked for is there, or none of it is given.
+        """
+        specs = [one if isinstance(one, str) else one.spec for one in filters]
+        if self.missing(*specs):
+            specs = [spec for spec in specs if not spec.endswith(SLOW)]
+        return self.make_renditions(*specs)
+
+    def make_renditions(self, *specs: str) -> dict[str, Any]:
+        """Files of these sizes, all of them, however long it takes."""
+        made: dict[str, Any] = super().get_renditions(*specs)
+        return made
+
+    def missing(self, *specs: str) -> list[str]:
+        """Of these sizes, those in AVIF that are not made yet."""
+        slow = [Filter(spec=spec) for spec in specs if spec.endswith(SLOW)]
+        found = self.find_existing_renditions(*slow) if slow else {}
+        return [one.spec for one in slow if one not in found]
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         if self._is_new_file():

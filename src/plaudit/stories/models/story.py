@@ -270,7 +270,7 @@ class Story(
         in_body = sorted({int(pk) for model, pk, *_rest in body if model is Photo})
         featured = [self.image_id] if self.image_id else []
         if featured or in_body:
-            renditions.make.enqueue(featured, in_body)
+            renditions.make.enqueue(featured, in_body, self.ulid)
 
     def _free_slug(self) -> str:
         """An address made of the headline that no other story has or had."""
