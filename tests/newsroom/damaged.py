@@ -1,6 +1,7 @@
 """Files that are no picture, only half of one, or more than they seem."""
 
 import struct
+import zipfile
 import zlib
 from functools import cache
 from io import BytesIO
@@ -93,3 +94,67 @@ def endless_png(frames: int = 100_000) -> bytes:
         for number in range(frames - 1)
     )
     return whole[:-12] + later + whole[-12:]
+
+
+def huge(form: str) -> bytes:
+    """A small WebP or AVIF that says it is thousands of pixels wide and high."""
+    file = BytesIO()
+    Image.new("RGB", (16, 16), "seagreen").save(file, form, lossless=True)
+    data = bytearray(file.getvalue())
+    if form == "AVIF":
+        at = data.index(b"ispe") + 8
+        data[at : at + 8] = struct.pack(">II", 16_000, 16_000)
+    else:  # lossless: two times fourteen bits, behind a byte of its own
+        at = data.index(b"VP8L") + 9
+        data[at : at + 4] = struct.pack("<I", 16_383 | 16_383 << 14)
+    return bytes(data)
+
+
+def text(said: bytes) -> bytes:
+    return chunk(b"tEXt", b"Comment\0" + said)
+
+
+def heavy_text() -> bytes:
+    """A PNG with five megabytes of text that is not packed."""
+    return png(8, 8, text(b"x" * 5 * 1024**2))
+
+
+def deep() -> bytes:
+    """A PNG with 16 bits for each of three colours."""
+    header = chunk(b"IHDR", struct.pack(">IIBBBBB", 4, 4, 16, 2, 0, 0, 0))
+    lines = zlib.compress((b"\0" + b"\x12\x34" * 12) * 4)
+    return b"\x89PNG\r\n\x1a\n" + header + chunk(b"IDAT", lines) + chunk(b"IEND", b"")
+
+
+SCRIPT = b"<script>alert(1)</script>"
+
+
+def zipped() -> bytes:
+    file = BytesIO()
+    with zipfile.ZipFile(file, "w") as archive:
+        archive.writestr("a.html", SCRIPT)
+    return file.getvalue()
+
+
+def artist(name: bytes) -> bytes:
+    exif = Image.Exif()
+    exif[0x013B] = name.decode()
+    return exif.tobytes()
+
+
+def painted_script() -> bytes:
+    """A GIF whose table of colours is a script."""
+    image = Image.new("P", (16, 16))
+    image.putpalette((SCRIPT + bytes(range(200)))[: 16 * 3])
+    image.putdata([number % 16 for number in range(256)])
+    file = BytesIO()
+    image.save(file, "GIF")
+    return file.getvalue()
+
+
+def upright() -> bytes:
+    """A picture on its side, 40 by 20, that says it is to be turned; its place is in it as well."""
+    exif = Image.Exif()
+    exif[0x0112] = 6
+    exif[0x8825] = {1: "N", 2: (52.0, 30.0, 0.0)}
+    return jpeg((40, 20), exif=exif.tobytes())

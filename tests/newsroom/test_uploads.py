@@ -1,12 +1,15 @@
 """What comes in through the newsroom's upload screens: a sound picture, or a sentence why not."""
 
+import gzip
 import resource
 import time
+from io import BytesIO
 from pathlib import Path
 
 import pytest
 from django.core.cache import cache
 from django.core.files.uploadedfile import SimpleUploadedFile
+from PIL import Image
 from wagtail.models import UploadedFile
 
 from plaudit.stories import renditions
@@ -58,6 +61,12 @@ REFUSED = {
     "long WebP": ("a.webp", lambda: damaged.animation("WEBP", 17, (2000, 2000)), PIXELS),
     "many frames": ("a.gif", lambda: damaged.endless_gif(1_001, 8), "more than 1,000 frames"),
     "thin PNG": ("a.png", lambda: damaged.png(10, 20_000), "times as high as it is wide"),
+    "huge WebP": ("a.webp", lambda: damaged.huge("WEBP"), PIXELS),
+    "huge AVIF": ("a.avif", lambda: damaged.huge("AVIF"), PIXELS),
+    "animated AVIF": ("a.avif", lambda: damaged.animation("AVIF", 9), NOT_ONE),
+    "SVG as WebP": ("a.webp", lambda: damaged.SVG, OTHER),
+    "packed SVG": ("a.svgz", lambda: gzip.compress(damaged.SVG), ""),
+    "TIFF as JPEG": ("a.jpg", lambda: picture(form="TIFF").read(), OTHER),
     "16 bits": ("a.png", lambda: picture(mode="I;16").read(), "Save it with 8"),
     "100 MB": ("a.jpg", lambda: damaged.jpeg() + bytes(100 * 1024**2), "This file is too big"),
 }
@@ -148,6 +157,11 @@ SOUND = {
     "very wide": ("a.png", lambda: damaged.png(20_000, 10)),
     "very small": ("a.png", lambda: damaged.png(1, 1)),
     "as high as may be": ("a.png", lambda: damaged.png(1_300, 15_600)),
+    "GIF of one pixel": ("a.gif", lambda: picture((1, 1), "GIF").read()),
+    "WebP of one pixel": ("a.webp", lambda: picture((1, 1), "WEBP").read()),
+    "AVIF of one pixel": ("a.avif", lambda: picture((1, 1), "AVIF").read()),
+    "colours of 16 bits": ("a.png", damaged.deep),
+    "long text": ("a.png", damaged.heavy_text),
     "an upper-case name": ("A.JPG", damaged.jpeg),
     "a name of many letters": ("ä" * 90 + ".jpg", damaged.jpeg),
 }
@@ -160,6 +174,7 @@ def test_a_sound_picture_is_taken_in_and_can_be_shown_in_every_size(as_, name):
     assert answer.status_code == 302, answer.context["form"].errors
     photo = Photo.objects.get()
     assert renditions.make.func([photo.pk], []) == len(renditions.FEATURED)
+    assert {one.filter_spec for one in photo.renditions.all()} == set(renditions.FEATURED)
     assert as_("bob").get(f"{IMAGES}/").status_code == 200
 
 
@@ -167,3 +182,51 @@ def test_a_sound_picture_is_taken_in_and_can_be_shown_in_every_size(as_, name):
 def test_to_send_no_file_is_answered_and_no_error(as_, sent):
     answer = as_("bob").post(f"{IMAGES}/multiple/add/", sent, **AJAX)
     assert answer.status_code == 400
+
+
+HTML = b"<html>" + damaged.SCRIPT
+STOWAWAYS = {
+    "page behind a JPEG": ("a.jpg", lambda: damaged.jpeg() + HTML),
+    "archive behind a JPEG": ("a.jpg", lambda: damaged.jpeg() + damaged.zipped()),
+    "archive behind a PNG": ("a.png", lambda: picture().read() + damaged.zipped()),
+    "page behind a GIF": ("a.gif", lambda: damaged.animation("GIF", 3) + HTML),
+    "page behind a WebP": ("a.webp", lambda: picture(form="WEBP").read() + HTML),
+    "page behind an AVIF": ("a.avif", lambda: picture(form="AVIF").read() + HTML),
+    "program in a comment": ("a.jpg", lambda: damaged.jpeg(comment=b"<?PHP evil(); ?>")),
+    "script in XMP": ("a.jpg", lambda: picture(form="JPEG", xmp=b"<x>" + HTML).read()),
+    "script in a text": ("a.png", lambda: damaged.png(8, 8, damaged.text(HTML))),
+    "script for an artist": ("a.jpg", lambda: damaged.jpeg(exif=damaged.artist(HTML))),
+    "script for colours": ("a.jpg", lambda: damaged.jpeg(icc_profile=b"\0" * 128 + HTML)),
+}
+
+
+@pytest.mark.parametrize("name", STOWAWAYS)
+def test_what_travels_in_a_pictures_file_is_left_behind(as_, media, name):
+    file_name, content = STOWAWAYS[name]
+    answer = add(as_("bob"), SimpleUploadedFile(file_name, content()))
+    assert answer.status_code == 302, answer.context["form"].errors
+    (stored,) = files(media)
+    data = stored.read_bytes().lower()
+    assert not [sign for sign in (b"<script", b"<html", b"<?php", b"pk\x05\x06") if sign in data]
+    with Image.open(BytesIO(content())) as sent, Image.open(stored) as kept:
+        assert (kept.format, kept.size) == (sent.format, sent.size)
+        assert getattr(kept, "n_frames", 1) == getattr(sent, "n_frames", 1)
+        if sent.format in ("PNG", "GIF"):
+            assert kept.convert("RGB").tobytes() == sent.convert("RGB").tobytes()
+    assert Photo.objects.get().file_size == len(data)
+
+
+def test_a_script_that_cannot_be_told_from_the_picture_is_refused(as_, media):
+    """Whoever wants to can make colours whose numbers are letters."""
+    answer = add(as_("bob"), SimpleUploadedFile("a.gif", damaged.painted_script()))
+    assert "is damaged" in str(answer.context["form"].errors["file"])
+    assert files(media) == []
+
+
+def test_a_picture_on_its_side_is_shown_upright_when_its_place_is_gone(as_):
+    add(as_("bob"), SimpleUploadedFile("a.jpg", damaged.upright()))
+    photo = Photo.objects.get()
+    with Image.open(photo.file.path) as kept:
+        assert dict(kept.getexif()) == {0x0112: 6}
+    shown = photo.get_rendition("max-500x500|format-webp")
+    assert (shown.width, shown.height) == (20, 40)

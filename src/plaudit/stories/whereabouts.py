@@ -1,11 +1,14 @@
 """Where a picture was taken: cameras write it into the file, and nobody meant to publish it."""
 
+from collections.abc import Iterable
 from contextlib import suppress
 from io import BytesIO
 from typing import IO, Any
 
 from PIL import Image, UnidentifiedImageError
 from PIL.ExifTags import Base
+
+from plaudit.stories import stowaways
 
 GPS = int(Base.GPSInfo)
 # Of what a camera or a desk has written into a picture that named a place, this alone stays.
@@ -21,6 +24,8 @@ NAMES = BOXES + tuple(
 
 def without(file: IO[bytes]) -> bytes | None:
     """The picture without its place, or None if it says none and can stay as it is.
+
+    What travels in its file and is no picture is left behind as well (`stowaways`).
 
     Orientation and colours stay, and whose it is. A JPEG keeps its tables, so that it loses next
     to nothing; the other formats are written again as well as they can be.
@@ -67,7 +72,7 @@ def _is_in_frames(picture: Image.Image) -> bool:
 def _is_in_bytes(file: IO[bytes]) -> bool:
     file.seek(0)
     data = file.read()
-    return any(name in data for name in NAMES)
+    return any(name in data for name in NAMES) or stowaways.are_in(data)
 
 
 def _written(picture: Image.Image) -> bytes:
@@ -77,16 +82,26 @@ def _written(picture: Image.Image) -> bytes:
         how["save_all"] = True
     if form == "MPO":  # several JPEGs in one file; the first is the picture
         form, how = "JPEG", {"quality": 92}
-    how |= {"exif": _kept(picture), "icc_profile": picture.info.get("icc_profile")}
+    how |= {"exif": _kept(picture, KEPT), "icc_profile": picture.info.get("icc_profile")}
+    clean = _saved(picture, form, how)
+    if stowaways.are_in(clean):  # among what was kept
+        how |= {"exif": _kept(picture, [Base.Orientation]), "icc_profile": None}
+        clean = _saved(picture, form, how)
+    if stowaways.are_in(clean):
+        raise ValueError("What is in this file besides the picture cannot be taken out")
+    return clean
+
+
+def _saved(picture: Image.Image, form: str, how: dict[str, Any]) -> bytes:
     clean = BytesIO()
     picture.save(clean, form, xmp=b"", comment=b"", **how)
     return clean.getvalue()
 
 
-def _kept(picture: Image.Image) -> bytes:
+def _kept(picture: Image.Image, tags: Iterable[Base]) -> bytes:
     """The EXIF that stays; a value that cannot be written as it was is left out."""
     found, exif = picture.getexif(), Image.Exif()
-    for tag in KEPT:
+    for tag in tags:
         if (value := found.get(tag)) is not None:
             exif[tag] = value
             with suppress(Exception):
