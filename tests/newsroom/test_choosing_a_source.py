@@ -47,6 +47,7 @@ def test_a_quotation_shows_its_source_and_offers_those_just_typed(desk, running_
     offered = ["No source", "1. Minutes – Harbour", "2. A talk", "3. A letter"]
     expect(choice.locator("option")).to_have_text(offered)
     choice.select_option("3. A letter")
+    desk.locator("#id_change_kind").select_option("minor")
     typewriter.publish(desk)
     assert desk.complaints == []
     with running_site.database():
@@ -64,6 +65,7 @@ def test_a_source_that_is_taken_out_stays_chosen_until_somebody_decides(desk):
     choice = choices(desk)
     expect(choice.locator("option")).to_have_text(["No source", GONE])
     expect(choice.locator("option:checked")).to_have_text(GONE)
+    desk.locator("#id_change_kind").select_option("minor")
     desk.get_by_role("button", name="More actions").click()
     desk.get_by_role("button", name="Publish").click()
     expect(desk.get_by_text("Choose another, or none.")).to_be_visible()
