@@ -8,9 +8,11 @@ from collections.abc import Iterable
 
 from django_tasks import task
 
+from plaudit.stories import tints
 from plaudit.stories.models.event import Event
 from plaudit.stories.models.photo import Photo
 
+SMALL = "width-640|format-webp"  # of all there are
 FORMS = ("avif", "webp", "jpeg")
 # What the templates ask for; a test holds them together.
 WIDE = [f"width-{width}|format-{form}" for width in (640, 1280) for form in FORMS]
@@ -32,12 +34,19 @@ def make(featured: list[int], in_body: list[int], ulid: str = "") -> int:
     wanted += [(photo, IN_BODY) for photo in _with_a_file(in_body)]
     for photo, specs in wanted:
         photo.get_renditions(*specs)
+        _tint(photo)
     slow = [(photo, photo.missing(*specs)) for photo, specs in wanted]
     for photo, specs in slow:
         photo.make_renditions(*specs)
     if ulid and any(specs for _, specs in slow):
         Event.objects.create(ulid=ulid)
     return sum(len(specs) for _, specs in wanted)
+
+
+def _tint(photo: Photo) -> None:
+    with photo.get_rendition(SMALL).file.open() as file:
+        tint = tints.of(file)
+    Photo.objects.filter(pk=photo.pk).exclude(tint=tint).update(tint=tint)
 
 
 def _with_a_file(photos: list[int]) -> Iterable[Photo]:

@@ -25,6 +25,12 @@ class Migration(migrations.Migration):
             name='reuse',
             field=models.CharField(blank=True, choices=[('', 'Not said'), ('no', 'No: whoever wants to must ask'), ('yes', 'Yes, under the licence given')], default='', help_text='Readers and search engines are told with the credit.', max_length=3, verbose_name='may others use it'),
         ),
+        migrations.AddField(
+            model_name='photo',
+            name='tint',
+            field=models.CharField(blank=True, default='', editable=False, max_length=3),
+            preserve_default=False,
+        ),
         migrations.AlterField(
             model_name='photo',
             name='alt',

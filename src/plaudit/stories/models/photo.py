@@ -77,6 +77,8 @@ class Photo(AbstractImage):
         help_text=_("Readers and search engines are told with the credit."),
     )
 
+    tint = models.CharField(max_length=3, blank=True, editable=False)  # found when it is published
+
     admin_form_fields = (
         "title", "file", "credit", "alt", "is_decoration", "caption", "credit_url", "licence",
         "licence_url", "reuse", "tags", "collection",
@@ -149,3 +151,9 @@ class PhotoRendition(AbstractRendition):
                 fields=["image", "filter_spec", "focal_point_key"], name="photo_rendition"
             )
         ]
+
+    @property
+    def attrs_dict(self) -> dict[str, Any]:
+        """As Wagtail's, with the colour that its box has until it is there."""
+        attributes: dict[str, Any] = super().attrs_dict
+        return attributes | ({"class": f"tint-{self.image.tint}"} if self.image.tint else {})
