@@ -13,8 +13,9 @@ from django.core.files.base import ContentFile
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django_tasks_db.models import DBTaskResult
 from PIL import Image
+from wagtail.models import ReferenceIndex
 
-from plaudit.stories import renditions
+from plaudit.stories import renditions, retouching
 from plaudit.stories.models import Event, Photo, Story
 from tests.newsroom.conftest import picture
 from tests.newsroom.forms import STORIES, story_form
@@ -213,6 +214,41 @@ def test_cards_and_what_is_shared_are_cut_around_the_focal_point(photo):
             greens = cut.convert("RGB").crop((0, cut.height // 2, cut.width, cut.height // 2 + 1))
             low, _high = greens.getextrema()[1]
         assert low < 100, f"{spec} cuts away what is most important"
+
+
+def waiting_after_changing(browser, photo, **more):
+    """The tasks that wait once an image's words or focal point were changed in its form."""
+    form = upload(picture(), **more)
+    del form["file"]
+    assert browser.post(f"{IMAGES}/{photo.pk}/", form).status_code == 302
+    return DBTaskResult.objects.filter(task_path=retouching.follow.module_path)
+
+
+@pytest.mark.parametrize("place", ["featured", "in the body"])
+def test_a_changed_image_is_cut_anew_and_its_published_stories_follow(as_, write, photo, place):
+    shown = write("Shown")
+    if place == "featured":
+        shown.image = photo
+    else:
+        shown.body = [("gallery", {"images": [{"image": photo, "caption": ""}] * 2})]
+    shown.save()
+    shown.save_revision().publish()
+    ReferenceIndex.create_or_update_for_object(shown)  # a task of Wagtail's after the transaction
+    write("A draft", image=photo)
+    write("Without it").latest_revision.publish()
+    Event.objects.all().delete()
+    focus = {f"focal_point_{name}": "9" for name in ("x", "y", "width", "height")}
+    task = waiting_after_changing(as_("alice"), photo, **focus).get()
+    assert retouching.follow.func(*task.args_kwargs["args"]) == 1
+    assert [event.ulid for event in Event.objects.all()] == [shown.ulid]
+    cut = photo.renditions.filter(filter_spec="fill-360x240|format-webp")
+    assert [one.focal_point_key != "" for one in cut] == [True] * (place == "featured")
+
+
+def test_an_image_that_nobody_changed_or_that_is_gone_has_nothing_to_follow(as_, photo):
+    form = {"title": photo.title, "credit": photo.credit, "alt": photo.alt}
+    assert not waiting_after_changing(as_("alice"), photo, **form).exists()
+    assert retouching.follow.func(photo.pk + 1) == 0
 
 
 def test_a_newer_draft_makes_no_sizes(as_, write, photo):

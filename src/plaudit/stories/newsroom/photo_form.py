@@ -7,7 +7,7 @@ from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 from wagtail.images.forms import BaseImageForm
 
-from plaudit.stories import alt_texts
+from plaudit.stories import alt_texts, retouching
 from plaudit.stories.models import Reuse
 from plaudit.stories.photo_field import PhotoField
 
@@ -50,6 +50,13 @@ class PhotoForm(BaseImageForm):
             message = _("Say under which licence others may use it.")
             self.add_error("licence", ValidationError(message, code="required"))
         return said
+
+    def save(self, commit: bool = True) -> Any:
+        is_changed = self.instance.pk is not None and bool(self.changed_data)
+        photo = super().save(commit=commit)
+        if is_changed and commit:
+            retouching.follow.enqueue(photo.pk)
+        return photo
 
     class Meta(BaseImageForm.Meta):
         pass
