@@ -129,6 +129,7 @@ def test_advice_is_given_while_the_words_are_typed(newsroom, running_site, edito
     expect(said).to_be_hidden()
     alt.fill("A photo of two ferries")
     expect(said).to_have_text("A screen reader says that it is an image: leave out “A photo of”.")
+    expect(newsroom.locator("alt-advice")).to_have_css("display", "block")
     alt.fill("Bild von zwei Fähren")
     expect(said).to_contain_text("leave out “Bild von”")
     alt.fill("Photographers and pictures on a pier")
