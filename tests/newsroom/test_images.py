@@ -267,6 +267,16 @@ def test_a_lost_file_does_not_keep_the_others_from_being_made(photo):
     assert renditions.make.func([lost.pk, photo.pk], []) == len(renditions.FEATURED)
 
 
+def test_nor_does_a_lost_size(photo):
+    renditions.make.func([photo.pk], [])
+    Path(photo.get_rendition(renditions.SMALL).file.path).unlink()
+    slow = photo.renditions.filter(filter_spec__endswith="avif")
+    slow.delete()
+    cache.clear()
+    renditions.make.func([photo.pk], [])
+    assert slow.count() == 4
+
+
 def test_every_size_a_template_asks_for_is_made_when_a_story_is_published():
     tag = re.compile(r"{% (?:picture|image) (\S+) ((?:[\w-]+-(?:\{[\w,]+\}|\w+) ?)+)")
     made = {"image": renditions.FEATURED, "portrait": renditions.PORTRAIT}

@@ -5,6 +5,7 @@ AVIF takes ten times as long as the others. So pages name it only once it is the
 """
 
 from collections.abc import Iterable
+from contextlib import suppress
 
 from django_tasks import task
 
@@ -44,9 +45,10 @@ def make(featured: list[int], in_body: list[int], ulid: str = "") -> int:
 
 
 def _tint(photo: Photo) -> None:
-    with photo.get_rendition(SMALL).file.open() as file:
+    """A size that is lost is no reason to leave the others unmade either."""
+    with suppress(OSError), photo.get_rendition(SMALL).file.open() as file:
         tint = tints.of(file)
-    Photo.objects.filter(pk=photo.pk).exclude(tint=tint).update(tint=tint)
+        Photo.objects.filter(pk=photo.pk).exclude(tint=tint).update(tint=tint)
 
 
 def _with_a_file(photos: list[int]) -> Iterable[Photo]:
