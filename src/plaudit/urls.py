@@ -20,7 +20,7 @@ from plaudit.rankings import views as rankings
 from plaudit.search import views as search
 from plaudit.sharing import corrections_feed, feeds, sitemaps
 from plaudit.sharing import views as sharing
-from plaudit.stories import record
+from plaudit.stories import placement_record, record
 from plaudit.stories import views as stories
 
 SCOPES = {
@@ -94,6 +94,7 @@ urlpatterns = [
         record.story_version_changes,
         name="story_version_changes",
     ),
+    path("placements", placement_record.placements_page, name="placements"),
     path("corrections", record.corrections_page, name="corrections"),
     path("corrections/feed", corrections_feed.corrections_feed, name="corrections_feed"),
     path("stories/<slug:slug>/share", sharing.story_share, name="story_share"),

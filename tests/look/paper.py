@@ -54,6 +54,7 @@ READ = {
     "what was changed in it": "/stories/put-right/versions/2/changes",
     "its points": "/stories/put-right/points",
     "corrections": "/corrections",
+    "what editors have placed": "/placements",
     "retracted story": "/stories/retracted",
     "points of a story": "/stories/everything/points",
     "search": "/search",

@@ -1,55 +1,19 @@
-"""The small screens: pins, sections, authors, policy, accounts, and the newsroom's door."""
+"""The small screens: sections, authors, policy, accounts, and the newsroom's door."""
 
 import re
-from datetime import timedelta
 
 import pytest
 from django.contrib.auth.models import Group
 from django.core import mail
 from django.template import Context, Template
 from django.test import RequestFactory
-from django.utils import timezone
 
 from plaudit.people import roles
 from plaudit.people.models import Policy, User
-from plaudit.stories.models import Author, Event, Pin, Section
+from plaudit.stories.models import Author, Section
 from tests.newsroom.forms import STORIES
 
 pytestmark = pytest.mark.django_db
-
-PINS = "/newsroom/snippets/stories/pin"
-
-
-def test_a_pin_says_who_in_what_role_and_since_when(as_, cast, write):
-    story = write()
-    as_("alice").post(f"{PINS}/add/", {"story": story.pk, "until": ""})
-    pin = Pin.objects.get()
-    assert (pin.story, pin.by, pin.role) == (story, cast.alice, "editor")
-    assert timezone.now() - pin.pinned_at < timedelta(minutes=1)
-    assert Event.objects.filter(ulid=story.ulid).count() == 1
-
-
-def test_an_administrators_pin_says_so(as_, write):
-    as_("dora").post(f"{PINS}/add/", {"story": write().pk, "until": ""})
-    assert Pin.objects.get().role == "administrator"
-
-
-def test_taking_a_pin_down_is_an_event(as_, cast, write):
-    story = write()
-    pin = Pin.objects.create(story=story, by=cast.alice, role="editor")
-    as_("alice").post(f"{PINS}/delete/{pin.pk}/")
-    assert not Pin.objects.exists()
-    assert Event.objects.filter(ulid=story.ulid).count() == 2
-
-
-def test_a_pin_does_not_end_in_the_past(as_, write):
-    answer = as_("alice").post(f"{PINS}/add/", {"story": write().pk, "until": "2020-01-01 10:00"})
-    assert "until" in answer.context["form"].errors
-
-
-def test_an_author_cannot_pin(as_, write):
-    as_("bob").post(f"{PINS}/add/", {"story": write().pk, "until": ""})
-    assert not Pin.objects.exists()
 
 
 def test_sections_and_authors_are_made_by_the_desk(as_, cast):

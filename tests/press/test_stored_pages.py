@@ -2,15 +2,17 @@
 
 import json
 import re
+from datetime import timedelta
 
 import pytest
 from django.urls import resolve
+from django.utils import timezone
 
 from plaudit.people.models import Policy
 from plaudit.press import keys
-from plaudit.stories import newsdesk
+from plaudit.stories import newsdesk, placements
 from plaudit.stories.models import Said, Story
-from tests.support import making
+from tests.support import cast, making
 from tests.support.calling import Caller, editor, soon
 from tests.support.choices import choose
 
@@ -75,6 +77,25 @@ def test_a_correction_is_on_the_stored_pages_within_two_seconds(call, publish, r
         newsdesk.publish(story, change=Said("correction", "It was so.", "It was not."))
     for page in (path, f"{path}/versions", "/corrections", "/corrections/feed"):
         soon(lambda page=page: "It was so." in call().get(page).text)
+
+
+def test_a_placement_and_its_end_are_soon_on_the_stored_pages(call, publish, running_site):
+    path = publish("Placed on the front page")
+    soon(lambda: path in call().get("/new").text)
+    with running_site.database():
+        ulid = Story.objects.get(headline="Placed on the front page").ulid
+
+    def place(until=None):
+        with running_site.database():
+            wanted = [placements.Wanted(ulid, until), None, None, None, None]
+            placements.arrange(wanted, placements.state(), cast.alice(), timezone.now())
+
+    place()
+    soon(lambda: "Placed by an editor" in call().get("/").text)
+    soon(lambda: "Placed on the front page" in call().get("/placements").text)
+    place(until=timezone.now() + timedelta(seconds=1))
+    soon(lambda: "Placed by an editor" not in call().get("/").text)
+    soon(lambda: "when its time was over" in call().get("/placements").text)
 
 
 def test_what_is_retracted_is_gone_from_the_next_request_on(own_site):

@@ -6,10 +6,11 @@ from django.test.utils import CaptureQueriesContext
 
 from plaudit.people.models import Policy
 from plaudit.rankings import catalogue
-from plaudit.stories.models import Pin, Story
+from plaudit.stories.models import Story
 from tests.rankings import recount
 from tests.rankings.making import NOON, ago, byline, give, settle, stories
 from tests.support import making
+from tests.support.making import placement
 
 pytestmark = pytest.mark.django_db
 KEYS = [found.key for found in catalogue.MENU]
@@ -103,15 +104,26 @@ def test_the_front_page_has_a_lead_secondaries_ranked_stories_and_side_lists(cli
     assert [place.number for place in context["popular"]] == [1, 2, 3, 4, 5]
 
 
-def test_a_pinned_story_says_by_whom_and_since_when(client, paper):
-    Pin.objects.create(story=paper[24], role="editor", pinned_at=ago(hours=3))
+def test_a_placed_story_says_by_whom_and_since_when(client, paper):
+    placement(paper[24], at=ago(hours=3))
     answer = page(client, "/")
     lead = answer.context["lead"]
-    assert (lead.story.headline, lead.pin.role, lead.why) == ("Story 24", "editor", "")
-    assert "Pinned by the editor since" in answer.content.decode()
+    assert (lead.story.headline, lead.placed.role, lead.why) == ("Story 24", "editor", "")
+    text = answer.content.decode()
+    assert text.count("Placed by an editor") == 1
+    assert "The editor chose this place, and not its points, on " in text
     data = page(client, "/front.json").json()
-    assert data["places"][0]["pinned"] == {"role": "editor", "since": ago(hours=3).isoformat()}
-    assert data["places"][1]["pinned"] is None
+    said = {"role": "editor", "since": ago(hours=3).isoformat(), "until": None}
+    assert data["places"][0]["placed"] == said
+    assert data["places"][1]["placed"] is None
+
+
+def test_a_secondary_place_is_held_while_the_lead_follows_the_formula(client, paper):
+    placement(paper[24], 2)
+    answer = page(client, "/")
+    assert headlines(answer)[:4] == ["Story 0", "Story 1", "Story 24", "Story 2"]
+    assert [place.number for place in answer.context["secondary"]] == [2, 3, 4, 5]
+    assert "Placed by an editor" in answer.content.decode()
 
 
 def test_a_story_taken_off_the_site_is_gone_before_the_next_tick(client, paper):

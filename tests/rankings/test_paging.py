@@ -12,8 +12,9 @@ from plaudit.rankings.catalogue import FRONT, LISTS, NEW, TOP, TRENDING
 from plaudit.rankings.cursors import BadCursorError, Cursor
 from plaudit.rankings.models import Fall
 from plaudit.stories import newsdesk
-from plaudit.stories.models import Pin, Story
+from plaudit.stories.models import Placement, Story
 from tests.rankings.making import NOON, ago, cast, give, settle, stories
+from tests.support.making import placement
 
 pytestmark = pytest.mark.django_db
 
@@ -146,42 +147,60 @@ def test_a_page_can_be_gone_on_with_for_as_long_as_nothing_fell():
     assert numbers(pages.read(TOP, after=str(first.next))) == list(range(21, 41))
 
 
-def test_pinned_stories_stand_first_on_the_front_page_and_once():
+def test_placed_stories_stand_in_their_slots_on_the_front_page_and_once():
     made = stories(45)
     settle()
-    Pin.objects.create(story=made[30], role="editor", pinned_at=ago(hours=2))
-    Pin.objects.create(story=made[40], role="editor", pinned_at=ago(hours=1))
+    placement(made[30], 2, at=ago(hours=2))
+    placement(made[40], 0, at=ago(hours=1))
     shown = list(walk(FRONT))
     every = [name for page in shown for name in names(page)]
-    assert every[:3] == ["Story 40", "Story 30", "Story 0"]
+    assert every[:4] == ["Story 40", "Story 0", "Story 30", "Story 1"]
     assert len(every) == len(set(every)) == 45
-    assert [page.places[0].pin is not None for page in shown] == [True, False, False]
+    placed = [[place.placed is not None for place in page.places[:4]] for page in shown]
+    assert placed == [[True, False, True, False], [False] * 4, [False] * 4]
 
 
-def test_a_pin_taken_away_while_one_pages_does_not_show_its_story_twice():
+def test_where_stories_are_few_what_is_placed_comes_after_them():
+    made = stories(3)
+    settle()
+    placement(made[0], 4)
+    assert names(pages.read(FRONT)) == ["Story 1", "Story 2", "Story 0"]
+
+
+def test_a_story_taken_off_while_one_pages_is_not_shown_twice():
     made = stories(45)
     settle()
-    pin = Pin.objects.create(story=made[30], role="editor")
+    placement(made[30])
     first = pages.read(FRONT)
-    pin.delete()
-    Pin.objects.create(story=made[31], role="editor")
+    placement(made[31])
     second = pages.read(FRONT, after=str(first.next))
     assert "Story 30" not in names(second)
     assert "Story 31" in names(second)
 
 
-def test_pins_concern_the_front_page_of_the_site_alone():
+def test_placements_concern_the_front_page_of_the_site_alone():
     made = stories(3)
     settle()
-    Pin.objects.create(story=made[2], role="editor")
+    placement(made[2])
     assert names(pages.read(NEW)) == ["Story 0", "Story 1", "Story 2"]
 
 
-def test_an_expired_pin_does_not_count():
+def test_a_placement_that_is_over_does_not_count():
     made = stories(3)
     settle()
-    Pin.objects.create(story=made[2], role="editor", until=ago(days=800))
+    placement(made[2], until=ago(days=800))
     assert names(pages.read(FRONT)) == ["Story 0", "Story 1", "Story 2"]
+
+
+def test_the_front_page_costs_the_same_however_long_the_record_is(django_assert_max_num_queries):
+    made = stories(30)
+    settle()
+    Placement.objects.bulk_create(
+        Placement(slot=number % 5, ulid=made[number % 30].ulid, role="editor", at=NOON)
+        for number in range(1000)
+    )
+    with django_assert_max_num_queries(12):
+        assert names(pages.read(FRONT))[:5] == [f"Story {number}" for number in range(5, 10)]
 
 
 def test_new_stories_above_do_not_push_old_ones_onto_the_next_page():

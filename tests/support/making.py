@@ -5,10 +5,11 @@ from datetime import datetime
 from typing import Any
 
 from django.core.files.base import ContentFile
+from django.utils import timezone
 from PIL import Image
 
 from plaudit.stories import newsdesk
-from plaudit.stories.models import Author, Byline, Photo, Section, Source, Story
+from plaudit.stories.models import Author, Byline, Photo, Placement, Section, Source, Story
 
 PARAGRAPH = ("paragraph", "<p>The ferry left on time, which surprised everybody on it.</p>")
 
@@ -59,3 +60,9 @@ def story(
 ) -> Story:
     """A published story, first published at `at` if that is in the past."""
     return newsdesk.publish(draft(headline, **more), at=at)
+
+
+def placement(story: Story, slot: int = 0, **more: Any) -> Placement:
+    """The record that an editor placed a story on the front page; slot 0 is the lead."""
+    fields = {"role": "editor", "at": timezone.now()} | more
+    return Placement.objects.create(slot=slot, ulid=story.ulid, **fields)

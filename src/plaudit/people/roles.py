@@ -35,7 +35,8 @@ _STORY_ACTIONS = (*ADD_CHANGE_DELETE, "publish", "lock", "unlock")
 _DESK = [
     *ENTER,
     *_all("stories", "story", actions=_STORY_ACTIONS),
-    *_all("stories", "section", "author", "pin", "recording"),
+    *_all("stories", "section", "author", "recording"),
+    "stories.add_placement",  # arranges the front page
     "people.change_policy",
 ]
 _HOUSE = [

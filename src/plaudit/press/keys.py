@@ -16,7 +16,7 @@ MOST_SCOPES = 1_000  # touched at once; then all lists are
 
 STORY_PAGES = {"story", "story_points", "story_qr"}
 VERSION_PAGES = {"story_versions", "story_version", "story_version_changes"}
-CORRECTIONS = {"corrections", "corrections_feed"}
+RECORDS = {"corrections", "corrections_feed", "placements"}
 LONE_PAGES = {"how_points_work", "how_lists_work", "ledger_check", "robots"}
 SITEMAPS = {"sitemap", "sitemap_part"}
 LIST_PAGES = {
@@ -30,7 +30,7 @@ LIST_PAGES = {
     for kind in ("", "_json", "_feed")
 }
 # What is stored, by name in the site map.
-PAGES = STORY_PAGES | VERSION_PAGES | LONE_PAGES | SITEMAPS | CORRECTIONS | LIST_PAGES
+PAGES = STORY_PAGES | VERSION_PAGES | LONE_PAGES | SITEMAPS | RECORDS | LIST_PAGES
 
 
 def story(ulid: str) -> str:
@@ -65,7 +65,7 @@ def of_page(page: ResolverMatch) -> list[str]:
         if not story_versions.is_known(ulid, arguments.get("number", 1)):
             raise Http404(arguments["number"])
         keys.append(versions(ulid))
-    elif name in SITEMAPS | CORRECTIONS:
+    elif name in SITEMAPS | RECORDS:
         keys.append(LISTINGS)
     elif name in LIST_PAGES:
         kind = arguments.get("kind", "")

@@ -1,18 +1,19 @@
 """Where a reader is in a list: a short token in the address of the next and previous page.
 
-`falls.number.figure.ulid[.pins…]`, numbers in hexadecimal: the number of the next writing of
+`falls.number.figure.ulid[.placed…]`, numbers in hexadecimal: the number of the next writing of
 falls when the first page was read; the number, figure and story at the edge of this page; the
-stories that were pinned on the first page. Exactly one spelling of each token is valid.
+stories that editors had placed on the first page. Exactly one spelling of each token is valid.
 """
 
 import re
 from typing import NamedTuple
 
-MOST_PINS = 5
+from plaudit.stories.models.placement import SLOTS
+
 NUMBER = r"0|[1-9a-f][0-9a-f]{0,11}"
 ULID = r"[0-7][0-9A-HJKMNP-TV-Z]{25}"
 TOKEN = re.compile(
-    rf"({NUMBER})\.({NUMBER})\.(0|-?[1-9a-f][0-9a-f]{{0,11}})\.({ULID})((?:\.{ULID}){{0,{MOST_PINS}}})"
+    rf"({NUMBER})\.({NUMBER})\.(0|-?[1-9a-f][0-9a-f]{{0,11}})\.({ULID})((?:\.{ULID}){{0,{SLOTS}}})"
 )
 
 
@@ -27,11 +28,11 @@ class Cursor(NamedTuple):
     number: int
     figure: int
     ulid: str
-    pins: tuple[str, ...] = ()
+    placed: tuple[str, ...] = ()
 
     def __str__(self) -> str:
         edge = f"{self.falls:x}.{self.number:x}.{self.figure:x}.{self.ulid}"
-        return ".".join([edge, *self.pins])
+        return ".".join([edge, *self.placed])
 
 
 def parse(token: str) -> Cursor:
@@ -39,7 +40,7 @@ def parse(token: str) -> Cursor:
     found = TOKEN.fullmatch(token)
     if not found:
         raise BadCursorError(token[:100])
-    falls, number, figure, ulid, pins = found.groups()
+    falls, number, figure, ulid, placed = found.groups()
     return Cursor(
-        int(falls, 16), int(number, 16), int(figure, 16), ulid, tuple(pins.split(".")[1:])
+        int(falls, 16), int(number, 16), int(figure, 16), ulid, tuple(placed.split(".")[1:])
     )

@@ -59,10 +59,20 @@ def _place(shown: Page, place: Place) -> dict[str, Any]:
             "head_start": formulas.head_start(row.top),
             "sum": row.freshness,
         },
-        "pinned": {"role": place.pin.role, "since": place.pin.since.isoformat()}
-        if place.pin
-        else None,
+        "placed": _placed(place),
         "why": place.why,
+    }
+
+
+def _placed(place: Place) -> dict[str, Any] | None:
+    """An editor's decision; no names of people."""
+    if place.placed is None:
+        return None
+    until = place.placed.until
+    return {
+        "role": place.placed.role,
+        "since": place.placed.since.isoformat(),
+        "until": until.isoformat() if until else None,
     }
 
 

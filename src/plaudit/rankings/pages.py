@@ -8,7 +8,7 @@ from django.utils.functional import Promise
 from plaudit.rankings import cursors, places, standing
 from plaudit.rankings.catalogue import FRONT, List
 from plaudit.rankings.cursors import Cursor
-from plaudit.rankings.places import Pinned, Place
+from plaudit.rankings.places import Place, Placed
 from plaudit.rankings.scopes import SITE, Scope
 from plaudit.rankings.shelf import Range, Row
 from plaudit.rankings.standing import Standing
@@ -107,22 +107,22 @@ def _range(chosen: List, scope: Scope, now: Standing) -> Range:
 
 
 def _first(chosen: List, scope: Scope, now: Standing, *, has_moved_on: bool = False) -> Page:
-    pins: dict[str, Pinned] = places.pinned() if (chosen, scope) == (FRONT, SITE) else {}
-    heads = places.rows_of(pins)
+    placed: dict[str, Placed] = places.placed() if (chosen, scope) == (FRONT, SITE) else {}
+    heads = places.rows_of(placed)
     rest = _range(chosen, scope, now)
     rest.without([row.ulid for row in heads])
     size = SIZE - len(heads)
     found = rest.read(size + 1)
-    rows = [*heads, *found[:size]]
+    rows = places.among(found[:size], {placed[row.ulid].slot: row for row in heads})
     following = None
     if len(found) > size:
-        pinned = tuple(row.ulid for row in heads)
-        following = _edge(chosen, rows[-1], Cursor(now.falls, len(rows), 0, "", pinned))
+        held = tuple(row.ulid for row in heads)
+        following = _edge(chosen, rows[-1], Cursor(now.falls, len(rows), 0, "", held))
     return Page(
         chosen,
         scope,
         now,
-        places.dress(chosen, rows, 1, now, pins),
+        places.dress(chosen, rows, 1, now, placed),
         next=following,
         has_moved_on=has_moved_on,
     )
@@ -132,7 +132,7 @@ def _after(chosen: List, scope: Scope, now: Standing, cursor: Cursor) -> Page:
     wanted = _range(chosen, scope, now)
     wanted.beyond(cursor, "<")
     wanted.unseen(cursor)
-    wanted.without(cursor.pins)
+    wanted.without(cursor.placed)
     found = wanted.read(SIZE + 1)
     rows = found[:SIZE]
     return Page(
@@ -149,7 +149,7 @@ def _before(chosen: List, scope: Scope, now: Standing, cursor: Cursor) -> Page:
     """The page above; the first page is always read afresh, whatever has risen to it since."""
     wanted = _range(chosen, scope, now)
     wanted.beyond(cursor, ">")
-    wanted.without(cursor.pins)
+    wanted.without(cursor.placed)
     found = wanted.read(SIZE + 1, "ASC")
     if cursor.number <= SIZE + 1 or len(found) <= SIZE:
         return _first(chosen, scope, now)
@@ -167,4 +167,4 @@ def _before(chosen: List, scope: Scope, now: Standing, cursor: Cursor) -> Page:
 def _edge(chosen: List, row: Row, cursor: Cursor, further: int = 0) -> Cursor:
     """The cursor at a row, so many places further than another of the same reading."""
     figure: int = getattr(row, chosen.column)
-    return Cursor(cursor.falls, cursor.number + further, figure, row.ulid, cursor.pins)
+    return Cursor(cursor.falls, cursor.number + further, figure, row.ulid, cursor.placed)

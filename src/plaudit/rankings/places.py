@@ -4,25 +4,26 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Q
 from django.utils import timezone
 
 from plaudit.rankings import models, reasons, shelf
 from plaudit.rankings.catalogue import List
-from plaudit.rankings.cursors import MOST_PINS
 from plaudit.rankings.scopes import SITE
 from plaudit.rankings.scores import FIGURES
 from plaudit.rankings.shelf import Row
 from plaudit.rankings.standing import Standing
-from plaudit.stories.models import Pin, Story
+from plaudit.stories import placements
+from plaudit.stories.models import Story
 
 
 @dataclass(frozen=True)
-class Pinned:
-    """Told to the reader: an editor put the story here, not its points."""
+class Placed:
+    """Told to the reader: an editor put the story here, not its points. Slot 0 is the lead."""
 
+    slot: int
     role: str
     since: datetime
+    until: datetime | None
 
 
 @dataclass(frozen=True)
@@ -34,7 +35,7 @@ class Place:
     row: Row
     last_hour: int
     why: str
-    pin: Pinned | None = None
+    placed: Placed | None = None
 
     @property
     def points(self) -> int:
@@ -42,7 +43,7 @@ class Place:
 
 
 def dress(
-    chosen: List, rows: Sequence[Row], number: int, now: Standing, pins: Mapping[str, Pinned]
+    chosen: List, rows: Sequence[Row], number: int, now: Standing, placed: Mapping[str, Placed]
 ) -> list[Place]:
     """Give rows their stories and reasons, in a few queries; the first has this number.
 
@@ -59,23 +60,33 @@ def dress(
             row=row,
             last_hour=hours.get(row.ulid, 0),
             why=""
-            if row.ulid in pins
+            if row.ulid in placed
             else reasons.why(chosen, place, row, now, hours.get(row.ulid, 0)),
-            pin=pins.get(row.ulid),
+            placed=placed.get(row.ulid),
         )
         for place, row in enumerate(rows, start=number)
         if row.ulid in stories
     ]
 
 
-def pinned() -> dict[str, Pinned]:
-    """The stories that are pinned now, by ulid, the one pinned last first."""
-    running = Pin.objects.filter(Q(until=None) | Q(until__gt=timezone.now()), story__live=True)
-    found = running.order_by("-pinned_at").values_list("story__ulid", "role", "pinned_at")
-    return {ulid: Pinned(role, since) for ulid, role, since in found[:MOST_PINS]}
+def placed() -> dict[str, Placed]:
+    """The stories that editors have placed on the front page now, by ulid, the lead first."""
+    running = placements.running(timezone.now())
+    return {it.ulid: Placed(it.slot, it.role, it.at, it.until) for it in running}
 
 
-def rows_of(ulids: Mapping[str, Pinned]) -> list[Row]:
+def among(found: Sequence[Row], slots: Mapping[int, Row]) -> list[Row]:
+    """The rows of a formula, with those of placed stories in their slots.
+
+    Where there are too few stories to come to a slot, its story follows the last of them.
+    """
+    rows = list(found)
+    for slot in sorted(slots):
+        rows.insert(slot, slots[slot])
+    return rows
+
+
+def rows_of(ulids: Mapping[str, Placed]) -> list[Row]:
     """The places of the site that these stories have, in this order."""
     if not ulids:
         return []

@@ -9,7 +9,6 @@ from plaudit.stories.newsroom.permissions import policy
 
 register_permission_policy(Story, policy)  # before the snippet: Wagtail would make its own
 register_snippet(viewsets.StoryViewSet)
-register_snippet(viewsets.PinViewSet)
 register_snippet(viewsets.SectionViewSet)
 register_snippet(viewsets.AuthorViewSet)
 register_snippet(viewsets.RecordingViewSet)

@@ -4,7 +4,7 @@ from typing import Any
 
 from django import template
 
-from plaudit.rankings import reasons
+from plaudit.rankings import catalogue, pages, reasons
 from plaudit.stories.models import Story
 
 register = template.Library()
@@ -14,3 +14,9 @@ register = template.Library()
 def list_labels(story: Story) -> list[dict[str, Any]]:
     """The lists in which the story is among the first, each with its reason."""
     return reasons.labels(story)
+
+
+@register.simple_tag
+def best_ranked(count: int) -> list[Story]:
+    """The stories that would stand first on the front page by its formula alone."""
+    return pages.stories(catalogue.FRONT, count=count)

@@ -9,7 +9,7 @@ from plaudit.stories.models.kind import Kind
 from plaudit.stories.models.link import Link
 from plaudit.stories.models.old_slug import OldSlug
 from plaudit.stories.models.photo import Photo, PhotoRendition, Reuse
-from plaudit.stories.models.pin import Pin
+from plaudit.stories.models.placement import Placement
 from plaudit.stories.models.recording import Recording
 from plaudit.stories.models.section import Section
 from plaudit.stories.models.source import Source
@@ -28,7 +28,7 @@ __all__ = [
     "OldSlug",
     "Photo",
     "PhotoRendition",
-    "Pin",
+    "Placement",
     "Recording",
     "Reuse",
     "Said",

@@ -1,4 +1,4 @@
-"""Choosing a story, for pins: shows only what the person who chooses may read."""
+"""Choosing a story: shows only what the person who chooses may read."""
 
 from typing import Any
 

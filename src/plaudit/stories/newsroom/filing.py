@@ -1,4 +1,4 @@
-"""The small screens: sections, authors, pins."""
+"""The small screens: sections, authors, recordings."""
 
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
@@ -28,14 +28,6 @@ AUTHOR = [
         widget=UserChooser,
         help_text=_("Whoever signs in with it may edit the stories that bear this name."),
     ),
-]
-
-PIN = [
-    FieldPanel(
-        "story",
-        help_text=_("It stands first on the front page; readers see that it is pinned."),
-    ),
-    FieldPanel("until", help_text=_("When it comes down by itself. Empty: when somebody does it.")),
 ]
 
 RECORDING = [

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.search import SearchArea
 
-from plaudit.stories.newsroom import bunches, dead_links, desk, history, keeping
+from plaudit.stories.newsroom import bunches, dead_links, desk, front_page, history, keeping
 from plaudit.stories.newsroom.permissions import AUTHORSHIP, policy
 
 # There are no pages, documents or further sites here; Wagtail's reports are about pages, and its
@@ -35,9 +35,10 @@ def register() -> None:
     hooks.register("insert_global_admin_css", _look)
     hooks.register("insert_editor_js", _editor_scripts)
     hooks.register("insert_global_admin_js", _alt_advice)
-    hooks.register("register_admin_urls", dead_links.urls)
-    hooks.register("register_admin_menu_item", dead_links.menu_item)
-    hooks.register("register_permissions", _authorship)
+    for screen in (dead_links, front_page):
+        hooks.register("register_admin_urls", screen.urls)
+        hooks.register("register_admin_menu_item", screen.menu_item)
+    hooks.register("register_permissions", _permissions)
     hooks.register("before_delete_snippet", keeping.refuse_what_is_used)
     hooks.register("register_log_actions", history.log_actions)
     hooks.register("register_bulk_action", bunches.StoryDelete, order=1)  # after Wagtail's own
@@ -80,10 +81,10 @@ def _editor_scripts() -> SafeString:
     return format_html_join("\n", '<script type="module" src="{}"></script>', scripts)
 
 
-def _authorship() -> QuerySet[Permission]:
-    """Makes the permission that makes an author show up where roles are edited."""
-    app_label, codename = AUTHORSHIP.split(".")
-    return Permission.objects.filter(content_type__app_label=app_label, codename=codename)
+def _permissions() -> QuerySet[Permission]:
+    """Makes those that belong to no screen of Wagtail's show up where roles are edited."""
+    codenames = [name.removeprefix("stories.") for name in (AUTHORSHIP, front_page.ARRANGE)]
+    return Permission.objects.filter(content_type__app_label="stories", codename__in=codenames)
 
 
 def _alt_advice() -> SafeString:

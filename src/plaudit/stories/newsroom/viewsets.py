@@ -6,14 +6,13 @@ from django.urls import path
 from django.utils.translation import gettext_lazy as _
 from wagtail.snippets.views.snippets import SnippetViewSet
 
-from plaudit.stories.models import Author, Pin, Recording, Section, Story
+from plaudit.stories.models import Author, Recording, Section, Story
 from plaudit.stories.newsroom import (
     choosing,
     filing,
     guard,
     listing,
     panels,
-    pinning,
     retracting,
     writing,
 )
@@ -83,21 +82,6 @@ class AuthorViewSet(SnippetViewSet):
 
     def get_queryset(self, _request: Any) -> Any:
         return Author.objects.select_related("user")
-
-
-class PinViewSet(SnippetViewSet):
-    model = Pin
-    icon = "thumbtack"
-    menu_label = _("Pinned")
-    add_to_admin_menu = True
-    menu_order = 150
-    add_view_class = pinning.PinCreateView
-    list_display = ["story", "role", "pinned_at", "until"]
-    panels = filing.PIN
-    copy_view_enabled = False
-
-    def get_queryset(self, _request: Any) -> Any:
-        return Pin.objects.select_related("story", "by")
 
 
 class RecordingViewSet(SnippetViewSet):
