@@ -14,7 +14,7 @@ from plaudit.stories.models import Placement
 from tests.support import cast, making
 
 pytestmark = pytest.mark.usefixtures("racing_db")
-BEFORE, AFTER = [("stories", "0007_recording_roles")], [("stories", "0008_placements")]
+BEFORE, AFTER = [("stories", "0008_photo")], [("stories", "0009_placements")]
 
 
 def migrate(to):
