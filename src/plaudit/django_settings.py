@@ -26,6 +26,7 @@ INSTALLED_APPS = [
     "plaudit.points",
     "plaudit.ledger",
     "plaudit.stories",
+    "plaudit.masthead",
     "plaudit.moderation",
     "plaudit.rankings",
     "plaudit.search",

@@ -11,6 +11,7 @@ from wagtail.admin import urls as newsroom_urls
 from wagtail.documents import urls as document_urls
 
 from plaudit.ledger import views as ledger
+from plaudit.masthead import views as masthead
 from plaudit.people import views as people
 from plaudit.people.door import door
 from plaudit.points import views as points
@@ -95,6 +96,7 @@ urlpatterns = [
         name="story_version_changes",
     ),
     path("placements", placement_record.placements_page, name="placements"),
+    path("pages/<slug:slug>", masthead.page, name="page"),
     path("corrections", record.corrections_page, name="corrections"),
     path("corrections/feed", corrections_feed.corrections_feed, name="corrections_feed"),
     path("stories/<slug:slug>/share", sharing.story_share, name="story_share"),

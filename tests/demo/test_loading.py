@@ -152,3 +152,9 @@ def test_a_folder_with_something_else_in_it_is_left_alone(tmp_path):
     (tmp_path / "novel.txt").write_text("Chapter 1")
     assert "is not empty and no site" in refusal(plaudit("demo", "--home", tmp_path))
     assert (tmp_path / "novel.txt").exists()
+
+
+def test_the_demo_has_pages_that_readers_can_read(db, drawings, client):
+    fill(drawings)
+    for address, words in (("about", "Quay Street"), ("imprint", "are invented")):
+        assert words in client.get(f"/pages/{address}").content.decode()

@@ -22,6 +22,7 @@ from plaudit.demo.sourcing import Sourcing
 from plaudit.demo.studio import Drawings
 from plaudit.demo.turnout import Subject, Vote
 from plaudit.engine import ticker
+from plaudit.masthead.models import Page
 from plaudit.people.models import User
 from plaudit.points import counting
 from plaudit.points.voters import Voter
@@ -52,6 +53,7 @@ class Loading:
         """So many stories and ballots; beyond what a newspaper writes, an archive in bulk."""
         written, printed = plan.divide(Sizes(stories, ballots))
         self._house()
+        self._pages()
         told = archive.stories(written.stories)
         made = [self._story(number, story, len(told)) for number, story in enumerate(told)]
         members = readers.join(READERS, self._chance.branch("readers"))
@@ -81,6 +83,14 @@ class Loading:
             Author.objects.create(
                 slug=it.slug, name=it.name, role=it.role, bio=it.bio, portrait=portrait
             )
+
+    @transaction.atomic
+    def _pages(self) -> None:
+        for it in paper.pages():
+            body = json.dumps([self._block(name, value) for name, value in it.body])
+            language = _said(paper.LANGUAGE)
+            page = Page.objects.create(slug=it.slug, title=it.title, body=body, language=language)
+            page.save_revision(user=self._editor).publish()
 
     def _story(self, number: int, whole: DemoStory, total: int) -> Story:
         told, at = whole.at_first(), self._ago(whole.age_hours)
@@ -171,6 +181,9 @@ class Loading:
 
 def _language(told: DemoStory) -> str:
     """A story says its language only where it is not the site's own, which may be any."""
+    return _said(told.language or paper.LANGUAGE)
+
+
+def _said(language: str) -> str:
     own = settings.LANGUAGE_CODE.partition("-")[0]
-    language = told.language or paper.LANGUAGE
     return "" if language == own else language

@@ -97,6 +97,25 @@ class DemoStory:
         return replace(self, dek=self.change.undone(self.dek), body=self.change.undone(self.body))
 
 
+@dataclass(frozen=True, slots=True)
+class DemoPage:
+    """What the paper says of itself."""
+
+    slug: str
+    title: str
+    body: tuple[Block, ...]
+
+
+def pages() -> list[DemoPage]:
+    """The pages that are no stories, in the order of their addresses."""
+    return [_page(path) for path in sorted((HOME / "pages").glob("*.md"))]
+
+
+def _page(path: Path) -> DemoPage:
+    front, body = read(path.read_text(encoding="utf-8"))
+    return DemoPage(slug=path.stem, title=curly(front["title"]), body=tuple(body))
+
+
 def stories() -> list[DemoStory]:
     """Every story of the paper, the newest first."""
     found = [_story(path) for path in sorted((HOME / "stories").glob("*.md"))]

@@ -38,6 +38,7 @@ _DESK = [
     *_all("stories", "section", "author", "recording"),
     "stories.add_placement",  # arranges the front page
     "people.change_policy",
+    *_all("masthead", "page", actions=(*ADD_CHANGE_DELETE, "publish")),
 ]
 _HOUSE = [
     *_all("people", "user"),

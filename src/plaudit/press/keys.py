@@ -5,6 +5,7 @@ from collections.abc import Collection
 from django.http import Http404
 from django.urls import ResolverMatch
 
+from plaudit.masthead import finding
 from plaudit.rankings import catalogue, scopes
 from plaudit.rankings.models import Place
 from plaudit.stories import versions as story_versions
@@ -17,6 +18,7 @@ MOST_SCOPES = 1_000  # touched at once; then all lists are
 STORY_PAGES = {"story", "story_points", "story_qr"}
 VERSION_PAGES = {"story_versions", "story_version", "story_version_changes"}
 RECORDS = {"corrections", "corrections_feed", "placements"}
+HOUSE_PAGES = {"page"}  # no stories, but events name them as they do those
 LONE_PAGES = {"how_points_work", "how_lists_work", "ledger_check", "robots"}
 SITEMAPS = {"sitemap", "sitemap_part"}
 LIST_PAGES = {
@@ -30,7 +32,7 @@ LIST_PAGES = {
     for kind in ("", "_json", "_feed")
 }
 # What is stored, by name in the site map.
-PAGES = STORY_PAGES | VERSION_PAGES | LONE_PAGES | SITEMAPS | RECORDS | LIST_PAGES
+PAGES = STORY_PAGES | VERSION_PAGES | HOUSE_PAGES | LONE_PAGES | SITEMAPS | RECORDS | LIST_PAGES
 
 
 def story(ulid: str) -> str:
@@ -65,6 +67,8 @@ def of_page(page: ResolverMatch) -> list[str]:
         if not story_versions.is_known(ulid, arguments.get("number", 1)):
             raise Http404(arguments["number"])
         keys.append(versions(ulid))
+    elif name in HOUSE_PAGES:
+        keys.append(story(_known(finding.ulid_at(arguments["slug"]))))
     elif name in SITEMAPS | RECORDS:
         keys.append(LISTINGS)
     elif name in LIST_PAGES:
@@ -98,7 +102,10 @@ def of_events(ulids: Collection[str]) -> set[str]:
 def _ulid_at(slug: str) -> str:
     found = Story.objects.filter(slug=slug).values_list("ulid", flat=True).first()
     old = OldSlug.objects.filter(slug=slug).values_list("story__ulid", flat=True)
-    ulid = found or old.first()
+    return _known(found or old.first())
+
+
+def _known(ulid: str | None) -> str:
     if ulid is None:
-        raise Http404(slug)
-    return str(ulid)
+        raise Http404
+    return ulid

@@ -14,6 +14,7 @@ from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
 from plaudit import settings
+from plaudit.masthead.models import Page
 from plaudit.sharing.unchanged import unchanged
 from plaudit.stories.models import Story
 
@@ -40,7 +41,26 @@ class StorySitemap(Sitemap[Story]):
         return newest["at"]
 
 
-SITEMAPS: dict[str, type[Sitemap[Any]] | Sitemap[Any]] = {"stories": StorySitemap}
+class PageSitemap(Sitemap[Page]):
+    """Every published page that is no story."""
+
+    limit = 5_000
+    protocol = StorySitemap.protocol
+
+    def get_domain(self, site: object = None) -> str:
+        return settings.load().url.partition("://")[2]
+
+    def items(self) -> QuerySet[Page]:
+        return Page.objects.published().order_by("pk").only("slug", "last_published_at")
+
+    def lastmod(self, item: Page) -> datetime | None:
+        return item.last_published_at
+
+
+SITEMAPS: dict[str, type[Sitemap[Any]] | Sitemap[Any]] = {
+    "stories": StorySitemap,
+    "pages": PageSitemap,
+}
 
 
 @require_safe
@@ -54,6 +74,10 @@ def index(request: HttpRequest) -> HttpResponse:
     first = settings.load().url + reverse("sitemap_part", args=["stories"])
     more = [f"{first}?p={page}" for page in range(2, stories.paginator.num_pages + 1)]
     parts = [{"location": address, "last_mod": latest} for address in (first, *more)]
+    pages = Page.objects.published().aggregate(at=Max("last_published_at"))["at"]
+    if pages:
+        address = settings.load().url + reverse("sitemap_part", args=["pages"])
+        parts.append({"location": address, "last_mod": pages})
     return TemplateResponse(
         request, "sitemap_index.xml", {"sitemaps": parts}, content_type="application/xml"
     )

@@ -41,9 +41,9 @@ def story_context(
     }
 
 
-def wanted(story: Story, kind: str) -> list[str]:
-    """The static files that the blocks of a body name as their `stylesheet` or `script`, once."""
-    files = (getattr(block.block.meta, kind, "") for block in story.body)
+def wanted(whole: Any, kind: str) -> list[str]:
+    """The static files that the blocks of its body name as their `stylesheet` or `script`, once."""
+    files = (getattr(block.block.meta, kind, "") for block in whole.body)
     return [file for file in dict.fromkeys(files) if file]
 
 

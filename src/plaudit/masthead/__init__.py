@@ -1,0 +1,1 @@
+"""What is the house's own and no story: its pages."""

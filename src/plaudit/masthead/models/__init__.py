@@ -1,0 +1,6 @@
+"""The rows of what is the house's own."""
+
+from plaudit.masthead.models.former_address import FormerAddress
+from plaudit.masthead.models.page import Page
+
+__all__ = ["FormerAddress", "Page"]
