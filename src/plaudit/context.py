@@ -8,6 +8,7 @@ from django.utils.functional import SimpleLazyObject
 
 from plaudit import settings
 from plaudit.ledger import standing
+from plaudit.masthead.models import Menus
 from plaudit.people import menu as readers
 from plaudit.people.models import Policy
 from plaudit.rankings import catalogue
@@ -30,5 +31,6 @@ def everywhere(request: HttpRequest) -> dict[str, Any]:
         "reader_kind": SimpleLazyObject(lambda: readers.kind(request)),
         "reader_menu": SimpleLazyObject(lambda: readers.menu(request.user)),
         "lists": SimpleLazyObject(menu),
+        "menus": SimpleLazyObject(Menus.standing),
         "sections": SimpleLazyObject(lambda: list(Section.objects.all())),
     }

@@ -158,3 +158,4 @@ def test_the_demo_has_pages_that_readers_can_read(db, drawings, client):
     fill(drawings)
     for address, words in (("about", "Quay Street"), ("imprint", "are invented")):
         assert words in client.get(f"/pages/{address}").content.decode()
+        assert f'href="/pages/{address}"' in client.get("/").content.decode()

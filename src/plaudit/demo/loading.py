@@ -22,7 +22,7 @@ from plaudit.demo.sourcing import Sourcing
 from plaudit.demo.studio import Drawings
 from plaudit.demo.turnout import Subject, Vote
 from plaudit.engine import ticker
-from plaudit.masthead.models import Page
+from plaudit.masthead.models import Menus, Page
 from plaudit.people.models import User
 from plaudit.points import counting
 from plaudit.points.voters import Voter
@@ -86,11 +86,14 @@ class Loading:
 
     @transaction.atomic
     def _pages(self) -> None:
+        found = []
         for it in paper.pages():
             body = json.dumps([self._block(name, value) for name, value in it.body])
             language = _said(paper.LANGUAGE)
             page = Page.objects.create(slug=it.slug, title=it.title, body=body, language=language)
             page.save_revision(user=self._editor).publish()
+            found.append({"type": "page", "value": page.pk})
+        Menus.objects.create(foot=json.dumps(found))
 
     def _story(self, number: int, whole: DemoStory, total: int) -> Story:
         told, at = whole.at_first(), self._ago(whole.age_hours)

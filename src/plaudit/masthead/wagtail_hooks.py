@@ -1,7 +1,12 @@
 """Registers the house's own with Wagtail, which looks for this file by its name."""
 
+from wagtail.permissions import register_permission_policy
 from wagtail.snippets.models import register_snippet
 
 from plaudit.masthead import screens
+from plaudit.masthead.models import Menus
+from plaudit.masthead.one_of_a_kind import OnePolicy
 
 register_snippet(screens.PageViewSet)
+register_permission_policy(Menus, OnePolicy(Menus))  # before the snippet: Wagtail makes its own
+register_snippet(screens.MenusViewSet)

@@ -39,6 +39,7 @@ _DESK = [
     "stories.add_placement",  # arranges the front page
     "people.change_policy",
     *_all("masthead", "page", actions=(*ADD_CHANGE_DELETE, "publish")),
+    "masthead.change_menus",
 ]
 _HOUSE = [
     *_all("people", "user"),

@@ -24,7 +24,7 @@ function showMenu(entries) {
     link.textContent = name;
     return item;
   });
-  document.querySelector(".dateline ul").replaceChildren(...items);
+  document.querySelector(".dateline > ul").replaceChildren(...items);
 }
 
 // A bar that looks the same stays, with the focus that may be in it; so does one in use.
