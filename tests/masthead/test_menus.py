@@ -129,6 +129,12 @@ def test_a_view_lets_in_editors_and_administrators_only(as_, pattern, method):
             ]
 
 
+def test_nothing_is_saved_before_somebody_says_so(as_):
+    alice = as_("alice")
+    alice.get(f"{MENUS}/")
+    assert alice.get(f"{MENUS}/edit/1/").context["autosave_enabled"] is False
+
+
 def test_nobody_adds_a_second_one_or_deletes_it(as_, cast):
     cast.alice.is_superuser = True
     cast.alice.save()

@@ -5,7 +5,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from wagtail.permission_policies import ModelPermissionPolicy
-from wagtail.snippets.views.snippets import SnippetViewSet
+from wagtail.snippets.views.snippets import EditView, SnippetViewSet
 
 ONLY = 1  # its primary key
 
@@ -20,7 +20,15 @@ class OnePolicy(ModelPermissionPolicy):
         return granted
 
 
+class OneEditView(EditView):
+    def setup(self, *args: Any, **kwargs: Any) -> None:
+        """Without saving by itself: there are no drafts here, what is saved is on every page."""
+        super().setup(*args, **kwargs)
+        self.autosave_enabled = False
+
+
 class OneViewSet(SnippetViewSet):
+    edit_view_class = OneEditView
     add_to_settings_menu = True
     copy_view_enabled = False
 
