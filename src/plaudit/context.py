@@ -8,7 +8,7 @@ from django.utils.functional import SimpleLazyObject
 
 from plaudit import settings
 from plaudit.ledger import standing
-from plaudit.masthead.models import Menus
+from plaudit.masthead.models import Look, Menus
 from plaudit.people import menu as readers
 from plaudit.people.models import Policy
 from plaudit.rankings import catalogue
@@ -31,6 +31,7 @@ def everywhere(request: HttpRequest) -> dict[str, Any]:
         "reader_kind": SimpleLazyObject(lambda: readers.kind(request)),
         "reader_menu": SimpleLazyObject(lambda: readers.menu(request.user)),
         "lists": SimpleLazyObject(menu),
+        "look": SimpleLazyObject(Look.worn),
         "menus": SimpleLazyObject(Menus.standing),
         "sections": SimpleLazyObject(lambda: list(Section.objects.all())),
     }

@@ -97,6 +97,7 @@ urlpatterns = [
     ),
     path("placements", placement_record.placements_page, name="placements"),
     path("pages/<slug:slug>", masthead.page, name="page"),
+    path("look/<slug:version>.css", masthead.look, name="look"),
     path("corrections", record.corrections_page, name="corrections"),
     path("corrections/feed", corrections_feed.corrections_feed, name="corrections_feed"),
     path("stories/<slug:slug>/share", sharing.story_share, name="story_share"),

@@ -1,11 +1,12 @@
 """The newsroom's screens for what is the house's own."""
 
+from django import forms
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, ObjectList, PublishingPanel, TabbedInterface
+from wagtail.admin.panels import FieldPanel, HelpPanel, ObjectList, PublishingPanel, TabbedInterface
 from wagtail.snippets.views.snippets import SnippetViewSet
 
 from plaudit.masthead.choosing import PageChooserViewSet
-from plaudit.masthead.models import Menus, Page
+from plaudit.masthead.models import Look, Menus, Page
 from plaudit.masthead.one_of_a_kind import OneViewSet
 
 
@@ -37,3 +38,18 @@ class MenusViewSet(OneViewSet):
     menu_label = _("Menus and foot")
     menu_order = 110
     panels = [FieldPanel("masthead"), FieldPanel("foot"), FieldPanel("foot_text")]
+
+
+class LookViewSet(OneViewSet):
+    model = Look
+    icon = "view"
+    menu_label = _("Appearance")
+    menu_order = 105
+    panels = [
+        HelpPanel(template="masthead/name_and_tagline.html"),
+        FieldPanel("logo"),
+        FieldPanel("accent", widget=forms.TextInput(attrs={"type": "color"})),
+        FieldPanel("accent_dark", widget=forms.TextInput(attrs={"type": "color"})),
+        FieldPanel("headlines", widget=forms.RadioSelect),
+        FieldPanel("text", widget=forms.RadioSelect),
+    ]

@@ -40,6 +40,7 @@ _DESK = [
     "people.change_policy",
     *_all("masthead", "page", actions=(*ADD_CHANGE_DELETE, "publish")),
     "masthead.change_menus",
+    "masthead.change_look",
 ]
 _HOUSE = [
     *_all("people", "user"),

@@ -6,6 +6,7 @@ from django.http import Http404
 from django.urls import ResolverMatch
 
 from plaudit.masthead import finding
+from plaudit.masthead.models import Look
 from plaudit.rankings import catalogue, scopes
 from plaudit.rankings.models import Place
 from plaudit.stories import versions as story_versions
@@ -19,6 +20,7 @@ STORY_PAGES = {"story", "story_points", "story_qr"}
 VERSION_PAGES = {"story_versions", "story_version", "story_version_changes"}
 RECORDS = {"corrections", "corrections_feed", "placements"}
 HOUSE_PAGES = {"page"}  # no stories, but events name them as they do those
+LOOK = {"look"}  # the stylesheet, of the version there is now alone
 LONE_PAGES = {"how_points_work", "how_lists_work", "ledger_check", "robots"}
 SITEMAPS = {"sitemap", "sitemap_part"}
 LIST_PAGES = {
@@ -32,7 +34,9 @@ LIST_PAGES = {
     for kind in ("", "_json", "_feed")
 }
 # What is stored, by name in the site map.
-PAGES = STORY_PAGES | VERSION_PAGES | HOUSE_PAGES | LONE_PAGES | SITEMAPS | RECORDS | LIST_PAGES
+PAGES = (
+    STORY_PAGES | VERSION_PAGES | HOUSE_PAGES | LOOK | LONE_PAGES | SITEMAPS | RECORDS | LIST_PAGES
+)
 
 
 def story(ulid: str) -> str:
@@ -67,6 +71,8 @@ def of_page(page: ResolverMatch) -> list[str]:
         if not story_versions.is_known(ulid, arguments.get("number", 1)):
             raise Http404(arguments["number"])
         keys.append(versions(ulid))
+    elif name in LOOK and not Look.worn().is_version(arguments["version"]):
+        raise Http404(arguments["version"])
     elif name in HOUSE_PAGES:
         keys.append(story(_known(finding.ulid_at(arguments["slug"]))))
     elif name in SITEMAPS | RECORDS:
