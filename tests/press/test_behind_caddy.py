@@ -158,7 +158,9 @@ def test_a_change_follows_within_moments(site, call):
 def test_a_body_larger_than_is_taken_is_refused_in_plaudits_words(front):
     size = 26 * 1024 * 1024
     head = b"POST /accounts/login/ HTTP/1.1\r\nHost: news.example\r\nContent-Length: %d\r\n" % size
-    answer = said(front, head + CLOSE, b"x" * size)
+    # Its beginning is enough to be refused. With all of it under way, a connection that is closed
+    # for it may be reset, and then not even the answer arrives.
+    answer = said(front, head + CLOSE, b"x" * 1024)
     assert answer.startswith(b"HTTP/1.1 413")
     assert answer.endswith(b"This is larger than the site takes.")
 
