@@ -17,7 +17,7 @@ from plaudit.rankings.models import Edge, Gain, Place
 from plaudit.stories.models import Story
 from tests.rankings import recount
 from tests.rankings.making import NOON, cast, give, section, stories, tell
-from tests.support.killing import KILLED, in_a_child
+from tests.support.killing import KILLED, dying_after, in_a_child
 
 
 def tick_until_idle(now: datetime) -> None:
@@ -105,18 +105,7 @@ class Days:
 
 
 def tick_and_die(now: datetime, statement: int) -> None:
-    """A tick that is gone, as by kill -9, once it has done so many statements."""
-    done = 0
-
-    def die(execute, sql, params, many, context):
-        nonlocal done
-        answer = execute(sql, params, many, context)
-        done += 1
-        if done == statement:
-            os._exit(KILLED)
-        return answer
-
-    with connection.execute_wrapper(die):
+    with dying_after(statement):
         flow.tick(now)
 
 

@@ -4,11 +4,11 @@ from collections.abc import Callable
 from types import SimpleNamespace
 
 import pytest
-from django.test import Client
 
 from plaudit.masthead.models import Page
 from plaudit.people import roles, staff
 from tests.masthead.making import made
+from tests.newsroom.conftest import as_  # noqa: F401
 from tests.support.calling import Caller
 from tests.support.site import Site
 
@@ -29,19 +29,6 @@ def cast(db: None) -> SimpleNamespace:
             for name, role in ROLES.items()
         }
     )
-
-
-@pytest.fixture
-def as_(cast: SimpleNamespace) -> Callable[[str], Client]:
-    """A browser in which one of the cast has signed in; `as_("")` is a stranger's."""
-
-    def browser(name: str) -> Client:
-        client = Client()
-        if name:
-            client.force_login(getattr(cast, name))
-        return client
-
-    return browser
 
 
 @pytest.fixture

@@ -1,7 +1,5 @@
 """The index follows what is published, and nothing else: once each, from whatever it was."""
 
-import os
-
 import pytest
 from django.db import connection
 from django.utils import timezone
@@ -14,7 +12,7 @@ from plaudit.stories import newsdesk
 from plaudit.stories.models import Story
 from tests.search.making import NOON, answer, find, put, settle
 from tests.support import making
-from tests.support.killing import KILLED, in_a_child
+from tests.support.killing import KILLED, dying_after, in_a_child
 
 pytestmark = pytest.mark.django_db
 
@@ -139,18 +137,7 @@ def test_while_one_follows_another_steps_aside():
 
 
 def follow_and_die(statement):
-    """A step that is gone, as by kill -9, once it has done so many statements."""
-    done = 0
-
-    def die(execute, sql, params, many, context):
-        nonlocal done
-        found = execute(sql, params, many, context)
-        done += 1
-        if done == statement:
-            os._exit(KILLED)
-        return found
-
-    with connection.execute_wrapper(die):
+    with dying_after(statement):
         following.follow()
 
 

@@ -2,7 +2,9 @@
 
 import os
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any
 
 from django.db import connection, connections
 
@@ -26,3 +28,20 @@ def in_a_child(work: Callable[[], object]) -> int:
             traceback.print_exc()
             os._exit(1)
     return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+
+
+@contextmanager
+def dying_after(statement: int) -> Iterator[None]:
+    """Whoever works in here is gone, as by kill -9, once so many statements are done."""
+    done = 0
+
+    def die(execute: Any, sql: str, params: Any, many: bool, context: Any) -> Any:
+        nonlocal done
+        answer = execute(sql, params, many, context)
+        done += 1
+        if done == statement:
+            os._exit(KILLED)
+        return answer
+
+    with connection.execute_wrapper(die):
+        yield
