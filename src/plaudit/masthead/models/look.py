@@ -4,7 +4,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
-from django.db import models, transaction
+from django.db import models
 from django.http import HttpRequest, HttpResponse
 from django.utils.formats import number_format
 from django.utils.translation import gettext_lazy as _
@@ -12,17 +12,17 @@ from wagtail.models import PreviewableMixin, RevisionMixin
 
 from plaudit.masthead import contrast, sheet, specimen, themes
 from plaudit.masthead.faces import Face
+from plaudit.masthead.models.everywhere import ShownEverywhere
 from plaudit.masthead.themes import DARK, LIGHT
 from plaudit.masthead.wearing import Wearing
-from plaudit.stories.models import Event, Photo
-from plaudit.stories.models.story import BEHIND_THE_SCENES
+from plaudit.stories.models import Photo
 
 a_colour = RegexValidator(
     "^" + sheet.COLOUR.pattern + r"\Z", _("Write a colour as # and six figures, such as #a1211b.")
 )
 
 
-class Look(RevisionMixin, PreviewableMixin, models.Model):
+class Look(RevisionMixin, PreviewableMixin, ShownEverywhere):
     """The site's logo, its accent and its faces. One row."""
 
     logo = models.ForeignKey(
@@ -89,14 +89,6 @@ class Look(RevisionMixin, PreviewableMixin, models.Model):
                 wrong[name] = _too_faint(colour, theme)
         if wrong:
             raise ValidationError(wrong)
-
-    @transaction.atomic
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        """Save, and tell the tick: every page shows it."""
-        super().save(*args, **kwargs)
-        fields = kwargs.get("update_fields")
-        if not (fields and BEHIND_THE_SCENES.issuperset(fields)):
-            Event.objects.create(ulid="")
 
     def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
         response: HttpResponse = super().serve_preview(request, mode_name)

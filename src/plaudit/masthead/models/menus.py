@@ -2,7 +2,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db import models, transaction
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.fields import RichTextField, StreamField
@@ -10,12 +9,11 @@ from wagtail.models import PreviewableMixin, RevisionMixin
 
 from plaudit.masthead import specimen
 from plaudit.masthead.entries import ENTRIES
+from plaudit.masthead.models.everywhere import ShownEverywhere
 from plaudit.masthead.standing import Standing
-from plaudit.stories.models import Event
-from plaudit.stories.models.story import BEHIND_THE_SCENES
 
 
-class Menus(RevisionMixin, PreviewableMixin, models.Model):
+class Menus(RevisionMixin, PreviewableMixin, ShownEverywhere):
     """What every page leads to, in the masthead and at its foot, and the words there. One row."""
 
     masthead = StreamField(
@@ -43,14 +41,6 @@ class Menus(RevisionMixin, PreviewableMixin, models.Model):
 
     def __str__(self) -> str:
         return str(_("Menus and foot"))
-
-    @transaction.atomic
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        """Save, and tell the tick: every page shows it."""
-        super().save(*args, **kwargs)
-        fields = kwargs.get("update_fields")
-        if not (fields and BEHIND_THE_SCENES.issuperset(fields)):
-            Event.objects.create(ulid="")
 
     @classmethod
     def standing(cls) -> Standing:
