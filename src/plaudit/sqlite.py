@@ -10,6 +10,9 @@ from importlib import import_module
 from typing import NamedTuple
 
 FIXED_IN = (3, 51, 3)
+# Pages of 4 KB in the write-ahead log, after which whoever commits copies them into the database:
+# only where no tick does (`engine.journal`).
+LARGEST_LOG = 16_000
 
 
 class Library(NamedTuple):

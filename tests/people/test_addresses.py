@@ -5,6 +5,8 @@ import ipaddress
 import pytest
 from django.http import HttpResponse
 from django.test import RequestFactory
+from hypothesis import given
+from hypothesis.strategies import ip_addresses
 
 from plaudit.people import addresses
 from plaudit.people.addresses import NOWHERE, ClientAddressMiddleware, client, parse, prefix
@@ -85,6 +87,18 @@ def test_the_client_is_the_rightmost_address_that_is_no_proxy(peer, forwarded, e
 )
 def test_only_the_block_of_an_address_is_used(address, block):
     assert prefix(address) == block
+
+
+@given(ip_addresses(v=4))
+def test_every_address_lies_in_its_block(address):
+    assert prefix(str(address)) == str(ipaddress.ip_network(f"{address}/24", strict=False))
+
+
+@pytest.mark.parametrize(
+    "odd", ["1.2.3.256", "01.2.3.4", "1.2.3", "1.2.3.4.5", "1.2.3.4\n5", "٣.2.3.4"]
+)
+def test_what_is_no_address_lies_nowhere(odd):
+    assert prefix(odd) == "0.0.0.0/24"
 
 
 def test_without_a_configured_proxy_forwarding_headers_are_removed():

