@@ -96,6 +96,8 @@ def draw(limit: int = BATCH) -> int:
 
     A voter's revisions keep their order, since each was written with the one before it in sight.
     """
+    if not numbering.is_any_waiting("points_ballot"):
+        return 0
     with transaction.atomic():
         turns.take(DRAW)
         return numbering.draw("points_ballot", limit)

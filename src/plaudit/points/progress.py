@@ -1,5 +1,11 @@
 """How far each step of the tick has come."""
 
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+
+from django.db import transaction
+
+from plaudit.points import turns
 from plaudit.points.models import Progress
 
 
@@ -18,3 +24,15 @@ def several(*names: str) -> list[int]:
 def put(name: str, number: int) -> None:
     """Remember it; in the same transaction as what was done with the numbers before it."""
     Progress.objects.update_or_create(name=name, defaults={"number": number})
+
+
+@contextmanager
+def going_on(turn: str, seen: Mapping[str, int]) -> Iterator[bool]:
+    """A transaction with this turn, and whether these steps are still where they were `seen`.
+
+    What is numbered does not change: so it is read before the transaction, for which votes would
+    have to wait, and written in it, unless somebody else has done so meanwhile.
+    """
+    with transaction.atomic():
+        turns.take(turn)
+        yield several(*seen) == list(seen.values())

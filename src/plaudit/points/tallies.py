@@ -6,9 +6,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.db import connection, transaction
+from django.db import connection
 
-from plaudit.points import ballots, changes, counting, progress, turns, waiting
+from plaudit.points import ballots, changes, counting, progress, waiting
 from plaudit.points.changes import Change
 from plaudit.points.waiting import STEP
 
@@ -65,19 +65,22 @@ class Points:
 
 def add(limit: int = ballots.BATCH) -> int:
     """Add the numbered ballots that are not yet in the tallies. Returns how many there were."""
-    with transaction.atomic():
-        turns.take(STEP)
-        found = changes.of_ballots(progress.get(STEP), limit)
-        if found:
-            take_in(found)
-            progress.put(STEP, found[-1].number + 1)
+    start = progress.get(STEP)
+    found = changes.of_ballots(start, limit)
+    if found:
+        subjects, days = _by_subject(found), _by_day(found)
+        with progress.going_on(STEP, {STEP: start}) as is_ours:
+            if is_ours:
+                _write(subjects)
+                _write_days(days)
+                progress.put(STEP, found[-1].number + 1)
     return len(found)
 
 
 def take_in(found: Sequence[Change]) -> None:
     """Add changes; in a transaction of the caller's, who has the turn of STEP."""
-    _add_subjects(found)
-    _add_days(found)
+    _write(_by_subject(found))
+    _write_days(_by_day(found))
 
 
 def bring_along(carried: Mapping[str, int]) -> None:
@@ -106,11 +109,11 @@ def live_one(about: str) -> Points:
     return live([about])[about]
 
 
-def _add_subjects(found: Sequence[Change]) -> None:
+def _by_subject(found: Sequence[Change]) -> dict[str, Points]:
     subjects: dict[str, Points] = defaultdict(Points)
     for change in found:
         subjects[change.about].count(change.kind, change.value, change.previous, change.aside)
-    _write(subjects)
+    return subjects
 
 
 def _write(subjects: Mapping[str, Points]) -> None:
@@ -118,11 +121,15 @@ def _write(subjects: Mapping[str, Points]) -> None:
     counting.add("points_tally", ["about"], SUMS, rows)
 
 
-def _add_days(found: Sequence[Change]) -> None:
+def _by_day(found: Sequence[Change]) -> dict[tuple[str, date], Points]:
     days: dict[tuple[str, date], Points] = defaultdict(Points)
     day_of = {slot: ballots.slot_start(slot).date() for slot in {now.slot for now in found}}
     for change in found:
         day = day_of[change.slot]
         days[change.about, day].count(change.kind, change.value, change.previous)
+    return days
+
+
+def _write_days(days: Mapping[tuple[str, date], Points]) -> None:
     rows = ([*key, points.up, points.down] for key, points in sorted(days.items()))
     counting.add("points_daytally", ["about", "day"], ["up", "down"], rows)

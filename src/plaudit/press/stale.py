@@ -1,8 +1,10 @@
 """The stale list: what the tick writes and every machine's page store follows, by number."""
 
+import json
+from collections.abc import Collection, Mapping
 from datetime import datetime, timedelta
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.db.models import Max
 from django.utils import timezone
 
@@ -21,33 +23,53 @@ AHEAD = {  # the steps whose numbers ours follow
     CARRIES: lists.CARRIES,
     SEALED: unsealed.STEP,
 }
+STEPS = (*AHEAD, EVENTS)
 TABLES = {BALLOTS: "points_ballot", DECISIONS: decisions.TABLE, CARRIES: carrying.TABLE}
 TURN = "press"
+# Takes the first number, the time, and a JSON array of keys.
+ADD = {
+    "sqlite": """INSERT INTO press_stale (number, key, marked_at)
+        SELECT %s + wanted.key, wanted.value, %s FROM json_each(%s) AS wanted""",
+    "postgresql": """INSERT INTO press_stale (number, key, marked_at)
+        SELECT %s + place - 1, key, %s
+        FROM json_array_elements_text(%s) WITH ORDINALITY AS wanted(key, place)""",
+}
 BATCH = 10_000
 KEPT = timedelta(hours=1)  # who was away for longer starts anew
 
 
-@transaction.atomic
 def mark(now: datetime, limit: int = BATCH) -> int:
     """Put on the list what the ballots, decisions, carried totals and events that are in the
     lists by now have touched, and what the ballots have that are in the log by now.
 
     Returns how many of all there were.
     """
-    turns.take(TURN)
-    dealt_with = {step: _behind(step, ahead, limit) for step, ahead in AHEAD.items()}
-    found = _events(limit)
+    seen = dict(zip(STEPS, progress.several(*STEPS), strict=True))
+    ahead = dict(zip(AHEAD, progress.several(*AHEAD.values()), strict=True))
+    dealt_with = {step: (seen[step], min(ahead[step], seen[step] + limit)) for step in AHEAD}
+    found = _events(seen[EVENTS], limit)
+    number = len(found) + sum(max(last - first, 0) for first, last in dealt_with.values())
+    if number:
+        touched = _touched(dealt_with, found.values())
+        with progress.going_on(TURN, seen) as is_ours:
+            if is_ours:
+                _add(sorted(touched), now)
+                _note(dealt_with, found)
+    return number
+
+
+def _touched(dealt_with: Mapping[str, tuple[int, int]], ulids: Collection[str]) -> set[str]:
     points = [about for step in TABLES for about in abouts(TABLES[step], *dealt_with[step])]
-    touched = keys.of_points(points) | keys.of_events(found.values())
-    touched |= keys.of_sealing(abouts(TABLES[BALLOTS], *dealt_with[SEALED]))
-    if touched:
-        _add(sorted(touched), now)
+    sealed = abouts(TABLES[BALLOTS], *dealt_with[SEALED])
+    return keys.of_points(points) | keys.of_events(ulids) | keys.of_sealing(sealed)
+
+
+def _note(dealt_with: Mapping[str, tuple[int, int]], found: Mapping[int, str]) -> None:
     for step, (first, last) in dealt_with.items():
         if last > first:
             progress.put(step, last)
     if found:
         progress.put(EVENTS, max(found) + 1)
-    return len(found) + sum(max(last - first, 0) for first, last in dealt_with.values())
 
 
 @transaction.atomic
@@ -81,16 +103,10 @@ def forget(now: datetime) -> None:
     Stale.objects.filter(marked_at__lt=now - KEPT, number__lt=latest()).delete()
 
 
-def _behind(step: str, ahead: str, limit: int) -> tuple[int, int]:
-    """From which number to before which things are in the lists and not dealt with here."""
-    first = progress.get(step)
-    return first, min(progress.get(ahead), first + limit)
-
-
-def _events(limit: int) -> dict[int, str]:
+def _events(start: int, limit: int) -> dict[int, str]:
     """The stories that something happened to, by the number of the event."""
     placed = progress.get(lists.EVENTS)
-    found = events.since(progress.get(EVENTS), limit)
+    found = events.since(start, limit)
     return {
         event.number: event.ulid
         for event in found
@@ -99,7 +115,6 @@ def _events(limit: int) -> dict[int, str]:
 
 
 def _add(touched: list[str], now: datetime) -> None:
-    start = latest() + 1
-    Stale.objects.bulk_create(
-        Stale(number=number, key=key, marked_at=now) for number, key in enumerate(touched, start)
-    )
+    rows = [latest() + 1, connection.ops.adapt_datetimefield_value(now), json.dumps(touched)]
+    with connection.cursor() as cursor:
+        cursor.execute(ADD[connection.vendor], rows)

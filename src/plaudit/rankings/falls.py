@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from django.db import connection
+from django.db.models import QuerySet
 
 from plaudit.points import progress
 from plaudit.rankings import rows
@@ -37,14 +38,19 @@ def record(fallen: Sequence[Row], now: int) -> None:
     progress.put(WRITTEN, number + 1)
 
 
+def are_old(now: int) -> bool:
+    """Whether any are older than two hours."""
+    return _old(now).exists()
+
+
 def forget(now: int) -> int:
-    """Remove the falls that are older than two hours, a batch at most. Returns how many."""
-    old = list(
-        Fall.objects.filter(fell_at__lt=now - KEPT_SECONDS)
-        .order_by("fell_at", "number")
-        .values_list("pk", "number")[:BATCH]
-    )
+    """Remove those, a batch at most. Returns how many."""
+    old = list(_old(now).order_by("fell_at", "number").values_list("pk", "number")[:BATCH])
     if old:
         progress.put(FORGOTTEN, max(number for _, number in old) + 1)
         Fall.objects.filter(pk__in=[pk for pk, _ in old]).delete()
     return len(old)
+
+
+def _old(now: int) -> QuerySet[Fall]:
+    return Fall.objects.filter(fell_at__lt=now - KEPT_SECONDS)

@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 
 from django.db import connection
+from django.db.models import QuerySet
 
 from plaudit.points import counting
 from plaudit.points.changes import Change
@@ -73,7 +74,16 @@ def leave(edge: Edge, until: int, limit: int) -> dict[str, Sums]:
     return {ulid: Sums(**{edge.window: points}) for ulid, points in left.items()}
 
 
+def are_old(edge: Edge) -> bool:
+    """Whether any gains left the longest window, whose edge this is, more than a day ago."""
+    return _old(edge).exists()
+
+
 def forget(edge: Edge, limit: int) -> int:
-    """Remove gains that left the longest window more than a day ago, a batch at most."""
-    old = Gain.objects.filter(slot__lt=edge.slot - DAY_SLOTS).order_by("slot", "ulid")
+    """Remove those, a batch at most. Returns how many."""
+    old = _old(edge).order_by("slot", "ulid")
     return Gain.objects.filter(pk__in=list(old.values_list("pk", flat=True)[:limit])).delete()[0]
+
+
+def _old(edge: Edge) -> QuerySet[Gain]:
+    return Gain.objects.filter(slot__lt=edge.slot - DAY_SLOTS)

@@ -10,6 +10,8 @@ BATCH = 1_000
 
 def draw(limit: int = BATCH) -> int:
     """Number the events that have no number, in the order they were written. One at a time."""
+    if not numbering.is_any_waiting("stories_event"):
+        return 0
     with transaction.atomic():
         return numbering.draw("stories_event", limit)
 
