@@ -30,6 +30,7 @@ INSTALLED_APPS = [
     "plaudit.moderation",
     "plaudit.rankings",
     "plaudit.search",
+    "plaudit.telling",
     "plaudit.press",
     "plaudit.sharing",
     "plaudit.engine",

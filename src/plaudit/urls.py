@@ -23,6 +23,7 @@ from plaudit.sharing import corrections_feed, feeds, sitemaps
 from plaudit.sharing import views as sharing
 from plaudit.stories import placement_record, record
 from plaudit.stories import views as stories
+from plaudit.telling import views as telling
 
 SCOPES = {
     "section": "sections/<slug:slug>",
@@ -95,6 +96,8 @@ urlpatterns = [
         record.story_version_changes,
         name="story_version_changes",
     ),
+    path("stories/<slug:slug>/watch", telling.story_watch, name="story_watch"),
+    path("letters/<str:token>", telling.letter_stop, name="letter_stop"),
     path("placements", placement_record.placements_page, name="placements"),
     path("pages/<slug:slug>", masthead.page, name="page"),
     path("look/<slug:version>.css", masthead.look, name="look"),
@@ -129,6 +132,7 @@ urlpatterns = [
     path("sitemap.xml", sitemaps.index, name="sitemap"),
     path("sitemap-<section>.xml", sitemaps.part, name="sitemap_part"),
     path("accounts/delete/", people.delete_account, name="account_delete"),
+    path("accounts/letters/", telling.letters, name="letters"),
     path("accounts/", include("allauth.urls")),
     path("newsroom/login/", door),  # in place of Wagtail's own sign-in
     path("newsroom/documents/", include(document_urls)),

@@ -96,7 +96,8 @@ def mail(site: Settings) -> Iterator[Finding]:
     if site.mail == "console":
         yield warn(
             "Mail",
-            "is written to the log, nobody receives it: no new passwords, no confirmations",
+            "is written to the log, nobody receives it: no new passwords, no confirmations, no "
+            "letters about corrections, which readers are not offered",
             'Set mail = "smtp://user:password@host:587"',
         )
     else:

@@ -14,6 +14,7 @@ from plaudit.ledger import mapping, tidying, witnesses
 from plaudit.points import keeping
 from plaudit.refusal import Refusal
 from plaudit.stories import links
+from plaudit.telling import bulletins, letters
 
 log = logging.getLogger("plaudit.jobs")
 
@@ -68,6 +69,9 @@ JOBS = {
     "tidy_ledger": Job(HOUR, tidy_ledger),
     "sum_up_ledger": Job(timedelta(minutes=10), sum_up_ledger),
     "ask_witnesses": Job(timedelta(minutes=5), ask_witnesses),
+    "tell_readers": Job(timedelta(seconds=15), bulletins.look_out),
+    "send_letters_again": Job(HOUR, letters.try_again),
+    "forget_letters": Job(HOUR, letters.forget),
     "look_at_links": Job(timedelta(minutes=5), links.look_out),
     "forget_the_dead": Job(DAY, forget_the_dead),
 }

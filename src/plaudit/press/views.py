@@ -1,5 +1,7 @@
 """What is one reader's own on pages that are the same for everybody."""
 
+from typing import Any
+
 from django.http import HttpRequest, JsonResponse
 from django.shortcuts import render
 from django.views.decorators.cache import never_cache
@@ -16,11 +18,20 @@ MOST = 20  # bars on one page
 @never_cache
 @require_safe
 def reader_json(request: HttpRequest) -> JsonResponse:
-    """Who asks, their menu, and the point bars of the stories `about`, as this reader sees them."""
+    """Who asks, their menu, and as this reader sees them the point bars of the stories `about`, and
+    for the story `watch` whether they are told of its corrections.
+    """
     ulids = [about.removeprefix("s/") for about in request.GET.get("about", "").split(",")]
     stories = Story.objects.published().for_cards().filter(ulid__in=ulids[:MOST])
     bars = {story.about: _bar(story, request) for story in stories}
-    shown = {"kind": menu.kind(request), "menu": menu.menu(request.user), "bars": bars}
+    shown: dict[str, Any] = {
+        "kind": menu.kind(request),
+        "menu": menu.menu(request.user),
+        "bars": bars,
+    }
+    watched = Story.objects.published().filter(ulid=request.GET.get("watch", "")[2:]).first()
+    if watched and request.user.is_authenticated:
+        shown["watch"] = _html(request, "press/_watch.html", {"story": watched})
     return JsonResponse(shown)
 
 
@@ -30,4 +41,8 @@ def _bar(story: Story, request: HttpRequest) -> str:
         "points": tallies.live_one(story.about),
         **pages.vote_context(story, request),
     }
-    return render(request, "press/_bar.html", context).content.decode().strip()
+    return _html(request, "press/_bar.html", context)
+
+
+def _html(request: HttpRequest, template: str, context: dict[str, Any]) -> str:
+    return render(request, template, context).content.decode().strip()

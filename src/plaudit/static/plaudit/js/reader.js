@@ -1,4 +1,4 @@
-// Fills in what is the reader's own: the menu, and the points they gave.
+// Fills in what is the reader's own: the menu, the points they gave, what they are told of.
 
 import { mark, marked } from "./mark.js";
 import { forget } from "./subject.js";
@@ -9,11 +9,14 @@ async function fillIn(kind) {
   const bars = [...document.querySelectorAll("point-bar[data-endpoint]")];
   if (kind === "guest" && !bars.length) return;
   const abouts = new Set(bars.map((bar) => bar.getAttribute("about")));
-  const address = `${page.dataset.readerJson}?about=${[...abouts].join(",")}`;
+  const watch = kind === "member" ? document.querySelector("form.watch") : null;
+  const asked = watch ? `&watch=${watch.dataset.about}` : "";
+  const address = `${page.dataset.readerJson}?about=${[...abouts].join(",")}${asked}`;
   const reader = await (await fetch(address, { credentials: "same-origin" })).json();
   mark(reader.kind);
   showMenu(reader.menu);
   for (const bar of bars) replace(bar, reader.bars[bar.getAttribute("about")]);
+  if (watch) swap(watch, reader.watch);
 }
 
 function showMenu(entries) {
@@ -29,13 +32,18 @@ function showMenu(entries) {
 
 // A bar that looks the same stays, with the focus that may be in it; so does one in use.
 function replace(bar, html) {
-  if (!html || bar.isInUse) return;
+  if (bar.isInUse) return;
+  swap(bar, html, () => forget(bar));
+}
+
+function swap(shown, html, before = () => {}) {
+  if (!html) return;
   const template = document.createElement("template");
   template.innerHTML = html;
   const own = template.content.firstElementChild;
-  if (own.outerHTML === bar.outerHTML) return;
-  forget(bar);
-  bar.replaceWith(own);
+  if (own.outerHTML === shown.outerHTML) return;
+  before();
+  shown.replaceWith(own);
 }
 
 if (page.dataset.reader) mark(page.dataset.reader);

@@ -1,0 +1,1 @@
+"""Readers who asked to be told of corrections, and the letters that tell them."""
