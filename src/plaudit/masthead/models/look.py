@@ -12,10 +12,10 @@ from wagtail.models import PreviewableMixin, RevisionMixin
 
 from plaudit.masthead import contrast, sheet, specimen, themes
 from plaudit.masthead.faces import Face
-from plaudit.masthead.models.everywhere import ShownEverywhere
 from plaudit.masthead.themes import DARK, LIGHT
 from plaudit.masthead.wearing import Wearing
 from plaudit.stories.models import Photo
+from plaudit.stories.models.everywhere import ShownEverywhere
 
 a_colour = RegexValidator(
     "^" + sheet.COLOUR.pattern + r"\Z", _("Write a colour as # and six figures, such as #a1211b.")

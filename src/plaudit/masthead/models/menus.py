@@ -9,8 +9,8 @@ from wagtail.models import PreviewableMixin, RevisionMixin
 
 from plaudit.masthead import specimen
 from plaudit.masthead.entries import ENTRIES
-from plaudit.masthead.models.everywhere import ShownEverywhere
 from plaudit.masthead.standing import Standing
+from plaudit.stories.models.everywhere import ShownEverywhere
 
 
 class Menus(RevisionMixin, PreviewableMixin, ShownEverywhere):

@@ -17,7 +17,8 @@ from plaudit.masthead.body import PAGE_BODY
 from plaudit.masthead.models.former_address import FormerAddress
 from plaudit.stories import lines, slugs, ulid
 from plaudit.stories.models import Event
-from plaudit.stories.models.story import BEHIND_THE_SCENES, RIGHT_TO_LEFT
+from plaudit.stories.models.event import BEHIND_THE_SCENES
+from plaudit.stories.models.story import RIGHT_TO_LEFT
 
 FOLLOWS_THE_DRAFT = ("title", "language")
 IN_MENUS = ("slug", "title", "live", "language")

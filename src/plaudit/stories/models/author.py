@@ -3,8 +3,10 @@ from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from plaudit.stories.models.everywhere import ShownEverywhere, ShownEverywhereQuerySet
 
-class Author(models.Model):
+
+class Author(ShownEverywhere):
     """A name in a byline; with an account, when that person works in this newsroom."""
 
     name = models.CharField(_("name"), max_length=80)
@@ -22,6 +24,8 @@ class Author(models.Model):
         on_delete=models.SET_NULL,
         related_name="author",
     )
+
+    objects = ShownEverywhereQuerySet.as_manager()
 
     class Meta:
         ordering = ["name"]

@@ -2,14 +2,18 @@ from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from plaudit.stories.models.everywhere import ShownEverywhere, ShownEverywhereQuerySet
 
-class Section(models.Model):
+
+class Section(ShownEverywhere):
     """A department of the paper."""
 
     name = models.CharField(_("name"), max_length=60)
     slug = models.SlugField(_("address"), max_length=60, unique=True)
     description = models.CharField(_("description"), max_length=200, blank=True)
     order = models.PositiveSmallIntegerField(_("order in the menu"), default=100)
+
+    objects = ShownEverywhereQuerySet.as_manager()
 
     class Meta:
         ordering = ["order", "name"]

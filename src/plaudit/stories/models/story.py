@@ -30,7 +30,7 @@ from plaudit.stories.blocks import BODY
 from plaudit.stories.embeds import learning
 from plaudit.stories.models.author import Author
 from plaudit.stories.models.byline import StoryTag
-from plaudit.stories.models.event import Event
+from plaudit.stories.models.event import BEHIND_THE_SCENES, Event
 from plaudit.stories.models.kind import Kind
 from plaudit.stories.models.old_slug import OldSlug
 from plaudit.stories.models.photo import Photo
@@ -40,10 +40,6 @@ from plaudit.stories.models.story_queryset import WAITING, StoryQuerySet
 
 RIGHT_TO_LEFT = {"ar", "arc", "ckb", "dv", "fa", "he", "ks", "ku", "ps", "sd", "ug", "ur", "yi"}
 REMEMBERED = ("slug", "live", "first_published_at", "last_published_at")
-# What no reader sees: to save only these is no event.
-BEHIND_THE_SCENES = {
-    "latest_revision", "has_unpublished_changes", "locked", "locked_at", "locked_by",
-}  # fmt: skip
 # What the list of stories shows and searches: for a draft it must be the draft's.
 FOLLOWS_THE_DRAFT = ("headline", "dek", "kind", "section_id", "image_id", "language")
 
