@@ -107,7 +107,7 @@ def _sqlite(path: Path) -> dict[str, Any]:
             "init_command": (
                 f"PRAGMA journal_mode={LIBRARY.journal_mode}; PRAGMA synchronous=FULL; "
                 f"PRAGMA wal_autocheckpoint={sqlite.LARGEST_LOG}; "  # mostly the tick does it
-                "PRAGMA mmap_size=0; PRAGMA cache_size=-8000; PRAGMA temp_store=MEMORY; "
+                "PRAGMA mmap_size=0; PRAGMA temp_store=MEMORY; "
                 # Erased is written over: a secret, a salt and a link are not to be dug out again.
                 "PRAGMA secure_delete=ON;"
             ),
