@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
+from zoneinfo import available_timezones
 
 from csp.constants import NONE, SELF
 
@@ -262,6 +263,10 @@ WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
 WAGTAIL_WORKFLOW_ENABLED = True
+# A system may offer more than browsers know ("localtime", "Factory"), which breaks the form of it.
+WAGTAIL_USER_TIME_ZONES = sorted(
+    zone for zone in available_timezones() if zone == "UTC" or ("/" in zone and zone[0].isupper())
+)
 # Accounts are allauth's: signing in, forgotten passwords, mail addresses.
 WAGTAIL_PASSWORD_RESET_ENABLED = WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False
 

@@ -14,6 +14,7 @@ from plaudit.ledger import views as ledger
 from plaudit.masthead import views as masthead
 from plaudit.people import views as people
 from plaudit.people.door import door
+from plaudit.people.own_account import own_account
 from plaudit.points import views as points
 from plaudit.press import views as press
 from plaudit.rankings import catalogue
@@ -135,6 +136,7 @@ urlpatterns = [
     path("accounts/letters/", telling.letters, name="letters"),
     path("accounts/", include("allauth.urls")),
     path("newsroom/login/", door),  # in place of Wagtail's own sign-in
+    path("newsroom/account/", own_account),  # which Wagtail's own would be, were it not for names
     path("newsroom/documents/", include(document_urls)),
     path("newsroom/", include(newsroom_urls)),
     # A site with a web server in front lets it serve the media; one machine alone needs this.

@@ -61,6 +61,7 @@ def test_publishing_while_the_editor_saves_by_itself_makes_one_story(newsroom, r
         "/newsroom/snippets/stories/story/add/",
         "/newsroom/snippets/stories/author/add/",
         "/newsroom/front-page/",
+        "/newsroom/account/",
         "/newsroom/images/add/",
         "/newsroom/images/multiple/add/",
     ],
