@@ -6,6 +6,7 @@ import pytest
 from django.conf import settings
 
 from plaudit.masthead.models import Page
+from plaudit.stories.models import Story
 from tests.newsroom.forms import STORIES
 
 pytestmark = pytest.mark.django_db
@@ -94,3 +95,17 @@ def test_the_dashboard_says_when_readers_got_a_story(as_, write):
     shown = as_("mo").get("/newsroom/").content.decode()
     assert "Lately published" in shown
     assert "published 0\xa0minutes ago" in shown
+
+
+def icons_of(block):
+    yield block.meta.icon
+    for child in getattr(block, "child_blocks", {}).values():
+        yield from icons_of(child)
+    if hasattr(block, "child_block"):
+        yield from icons_of(block.child_block)
+
+
+def test_every_block_of_a_story_has_an_icon_that_is_there(as_):
+    drawn = as_("alice").get("/newsroom/sprite/").content.decode()
+    wanted = set(icons_of(Story._meta.get_field("body").stream_block))
+    assert [icon for icon in sorted(wanted) if f'id="icon-{icon}"' not in drawn] == []

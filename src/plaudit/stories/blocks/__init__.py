@@ -74,7 +74,7 @@ class Callout(blocks.StructBlock):
 
 class Divider(blocks.StaticBlock):
     class Meta:
-        icon = "horizontalrule"
+        icon = "minus"
         label = _("Divider")
         admin_text = _("A line between two parts.")
         template = "stories/blocks/divider.html"
