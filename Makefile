@@ -11,7 +11,7 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3 || echo python3)
 PIP := .venv/bin/python -m pip --disable-pip-version-check --quiet
 BIN := .venv/bin
 
-.PHONY: help venv demo test lint bench clean requirements messages
+.PHONY: help venv demo test lint bench pictures clean requirements messages
 
 help: ## show this list
 	@sed -nE 's/^([a-z]+):.*## (.*)/  make \1\t\2/p' Makefile | expand -t 24
@@ -51,6 +51,9 @@ lint: .venv/test.stamp ## ruff, mypy, import-linter, djlint
 
 bench: .venv/test.stamp ## measure, in ratios, into docs/performance.md (ONLY=edge|votes|freshness|lists|search|tick|memory|store|ledger, SCALE=small)
 	@exec $(BIN)/python -m bench --only "$(ONLY)" --scale "$(or $(SCALE),full)"
+
+pictures: .venv/test.stamp ## make the newsroom guide's pictures again, from the demo in a real browser
+	@exec $(BIN)/python -m tests.pictures
 
 clean: ## remove what the commands made, but the demo's data
 	rm -rf .venv .cache .hypothesis test-results dist

@@ -14,6 +14,7 @@ from tests.support.home import ROOT
 
 OPERATORS = ROOT / "docs" / "operators"
 DOCUMENTS = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
+PICTURES = ROOT / "docs" / "pictures"
 ADDRESSES = (ROOT / "docs" / "developers" / "addresses.md").read_text()
 LINK = re.compile(r"\]\((?!https?:|mailto:|#)([^)#\s]+)(#[^)\s]+)?\)")
 
@@ -75,6 +76,21 @@ def routes(patterns):
     for pattern in patterns:
         if not hasattr(pattern, "url_patterns"):
             yield as_documented(str(pattern.pattern))
+
+
+def test_every_picture_is_shown_somewhere_and_none_is_missing():
+    shown = {
+        (document.parent / found).resolve()
+        for document in DOCUMENTS
+        for found in re.findall(r"!\[[^]]+\]\(([^)\s]+)\)", document.read_text())
+        if not found.startswith("http")
+    }
+    assert {path for path in shown if path.parent == PICTURES} == set(PICTURES.iterdir())
+
+
+def test_pictures_of_the_newsroom_are_small():
+    large = [path.name for path in PICTURES.glob("newsroom-*") if path.stat().st_size > 60_000]
+    assert large == []
 
 
 @pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: str(path.relative_to(ROOT)))
