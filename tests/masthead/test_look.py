@@ -25,6 +25,7 @@ EVERYBODY = ["", "charlie", "mo", "bob", "alice", "dora"]
 def look_form(**changes):
     fields = {
         "logo": "",
+        "logo_dark": "",
         "accent": LIGHT.accent,
         "accent_dark": DARK.accent,
         "headlines": "book",
@@ -98,6 +99,25 @@ def test_a_logo_stands_for_the_name_and_is_called_by_it(as_, client):
     assert "Something else" not in plate
     logo.delete()
     assert "<img" not in client.get("/hot").content.decode().split("<main")[0]
+
+
+def test_dark_pages_may_have_a_logo_of_their_own(as_, client):
+    light, dark = making.photo(), making.photo()
+    change(as_("alice"), logo=light.pk, logo_dark=dark.pk)
+    plate = re.search(r'<h1 class="nameplate-name">.*?</h1>', client.get("/").content.decode())[0]
+    source = re.search(r'<source media="screen and ([^"]+)" srcset="(\S+)"', plate)
+    assert source[1] == "(prefers-color-scheme: dark)"
+    assert source[2] == dark.get_rendition("max-960x320|format-webp-lossless").url
+    assert light.get_rendition("max-960x320|format-webp-lossless").url in plate
+    assert plate.count("<img") == 1
+    dark.delete()
+    assert "<source" not in client.get("/hot").content.decode().split("<main")[0]
+
+
+def test_a_logo_for_dark_pages_alone_is_refused(as_):
+    answer = change(as_("alice"), logo_dark=making.photo().pk)
+    assert "Choose the logo itself, too" in answer.content.decode()
+    assert Look.objects.get().logo_dark is None
 
 
 def test_the_screen_says_whose_the_name_is(as_):

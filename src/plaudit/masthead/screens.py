@@ -64,6 +64,7 @@ class LookViewSet(OneViewSet):
     panels = [
         HelpPanel(template="masthead/name_and_tagline.html"),
         FieldPanel("logo"),
+        FieldPanel("logo_dark"),
         FieldPanel("accent", widget=forms.TextInput(attrs={"type": "color"})),
         FieldPanel("accent_dark", widget=forms.TextInput(attrs={"type": "color"})),
         FieldPanel("headlines", widget=forms.RadioSelect),

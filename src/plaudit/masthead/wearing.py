@@ -31,6 +31,11 @@ class Wearing:
     def logo(self) -> Photo | None:
         return self._look.logo if self._look else None
 
+    @property
+    def logo_dark(self) -> Photo | None:
+        """None where the logo stands on dark pages as well."""
+        return self._look.logo_dark if self._look and self._look.logo else None
+
     @cached_property
     def css(self) -> str:
         return self._look.css if self._look else ""

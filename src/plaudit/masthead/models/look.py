@@ -34,8 +34,17 @@ class Look(RevisionMixin, PreviewableMixin, ShownEverywhere):
         related_name="+",
         help_text=_(
             "In place of the name at the top of every page; to those who cannot see it, it is "
-            "called by the name. It stands on a light and on a dark page."
+            "called by the name. It stands on dark pages as well, unless they have their own."
         ),
+    )
+    logo_dark = models.ForeignKey(
+        Photo,
+        verbose_name=_("logo on dark pages"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text=_("For readers whose device is set to dark, if the other cannot be seen there."),
     )
     accent = models.CharField(
         _("accent on light pages"),
@@ -68,7 +77,7 @@ class Look(RevisionMixin, PreviewableMixin, ShownEverywhere):
     @classmethod
     def worn(cls) -> Wearing:
         """The look as it is saved, or the house's own."""
-        return Wearing(cls._default_manager.select_related("logo").first())
+        return Wearing(cls._default_manager.select_related("logo", "logo_dark").first())
 
     @property
     def css(self) -> str:
@@ -80,13 +89,15 @@ class Look(RevisionMixin, PreviewableMixin, ShownEverywhere):
         super().clean_fields(exclude=exclude)
 
     def clean(self) -> None:
-        """Refuse a colour that cannot be read, and name the nearest that can."""
+        """Refuse a colour that cannot be read, naming the nearest that can; and half a logo."""
         super().clean()
         wrong = {}
         for name, theme in (("accent", LIGHT), ("accent_dark", DARK)):
             colour = getattr(self, name)
             if sheet.COLOUR.fullmatch(colour) and not themes.is_readable(colour, theme):
                 wrong[name] = _too_faint(colour, theme)
+        if self.logo_dark and not self.logo:
+            wrong["logo_dark"] = str(_("Choose the logo itself, too: light pages would have none."))
         if wrong:
             raise ValidationError(wrong)
 
