@@ -22,7 +22,7 @@ from plaudit.rankings import views as rankings
 from plaudit.search import views as search
 from plaudit.sharing import corrections_feed, feeds, sitemaps
 from plaudit.sharing import views as sharing
-from plaudit.stories import placement_record, record
+from plaudit.stories import item_views, placement_record, record
 from plaudit.stories import views as stories
 from plaudit.telling import views as telling
 
@@ -86,6 +86,12 @@ urlpatterns = [
     path("stories/<slug:slug>/points", stories.story_points, name="story_points"),
     path("stories/<slug:slug>/points.txt", stories.story_leaves, name="story_leaves"),
     path("stories/<slug:slug>/receipt", stories.story_receipt, name="story_receipt"),
+    path("stories/<slug:slug>/items/<str:ulid>/point", item_views.item_point, name="item_point"),
+    path(
+        "stories/<slug:slug>/items/<str:ulid>/receipt",
+        item_views.item_receipt,
+        name="item_receipt",
+    ),
     path("stories/<slug:slug>/versions", record.story_versions, name="story_versions"),
     path(
         "stories/<slug:slug>/versions/<version:number>",

@@ -17,6 +17,7 @@ class Paper:
         self.seal(log)
         self.show(log)
         self.stories = {f"story-{number}": about for number, about in enumerate(logs.ABOUTS)}
+        self.items = {}  # story's slug -> subjects on its page, each with its figure there
         self.asked = []  # paths
         self.answers = {}  # path -> function of the paper, in place of what it would answer
 
@@ -60,9 +61,12 @@ class Paper:
     def story_json(self, slug):
         about = self.stories[slug]
         points = dict(self.points[about])
-        return json.dumps(
-            {"id": about, "points": points, "unsealed": self.unsealed[about]}
-        ).encode()
+        said = {"id": about, "points": points, "unsealed": self.unsealed[about]}
+        items = [
+            {"id": item, "points": self.points[item], "unsealed": self.unsealed[item]}
+            for item in self.items.get(slug, ())
+        ]
+        return json.dumps(said | {"items": items}).encode()
 
     def page(self, slug):
         about = self.stories[slug]
@@ -71,7 +75,12 @@ class Paper:
             f'<h1>{slug}</h1><data class="points" value="77">of a list</data>'
             f'<point-bar about="{about}"><form><button name="value" value="1">+</button>\n'
             f'<data class="points" value="{total}"><b>{total}</b> points</data></form></point-bar>'
-            f'<point-bar about="s/other"><data class="points" value="99">99</data></point-bar>'
+            + "".join(
+                f'<point-bar about="{item}"><data class="points" value="{shown}">'
+                f"{shown}</data></point-bar>"
+                for item, shown in self.items.get(slug, {}).items()
+            )
+            + '<point-bar about="s/other"><data class="points" value="99">99</data></point-bar>'
         )
 
 

@@ -275,3 +275,56 @@ class TestAsking:
     def test_what_is_no_address_of_a_site_is_refused(self, url):
         with pytest.raises(Unreachable):
             Web(url)
+
+
+# Items of stories, as of a ranked list
+
+
+@pytest.fixture
+def ranking(gazette):
+    """The first story, in whose text the second and third subject have points of their own."""
+    gazette.stories = {"story-0": FIRST}
+    gazette.items = {"story-0": {one: gazette.page_totals[one] for one in ABOUTS[1:3]}}
+    return gazette
+
+
+def test_items_that_show_the_sum_of_the_log_agree(auditor, ranking, said):
+    found = auditor.audit(ranking.url)
+    assert found.status == 0, found.found
+    assert len(said(found, "pages", "agrees")) == 1
+
+
+def test_an_item_whose_page_shows_another_figure_is_named(auditor, ranking, said):
+    ranking.items["story-0"][ABOUTS[2]] += 7
+    counted = ranking.points[ABOUTS[2]]["total"]
+    assert said(auditor.audit(ranking.url), "pages") == [
+        f"/stories/story-0 ({ABOUTS[2]}) shows {counted + 7:,} on its page for {counted:,}."
+    ]
+
+
+def test_an_item_whose_data_has_another_figure_is_named(auditor, ranking, said):
+    ranking.answers["points.json"] = honest_figures
+    ranking.points[ABOUTS[1]] = ranking.points[ABOUTS[1]] | {"guests": 4_444}
+    (found,) = said(auditor.audit(ranking.url), "pages")
+    assert found.startswith(f"/stories/story-0 ({ABOUTS[1]}) shows guests 4,444 for ")
+
+
+def test_an_item_that_only_the_page_shows_is_named(auditor, ranking, said):
+    extra = "i/01JD3Z5K8R2M7N4Q6T9V0W1X2Y"
+    bar = f'<point-bar about="{extra}"><data class="points" value="9">9</data></point-bar>'
+    real = ranking.page
+    ranking.page = lambda slug: real(slug) + bar
+    assert said(auditor.audit(ranking.url), "pages") == [
+        f"/stories/story-0 ({extra}) shows an item whose points its data does not have."
+    ]
+
+
+@pytest.mark.parametrize("items", ["none", [1], [{"id": 5}], [{"id": "i/x", "points": {}}]])
+def test_items_that_are_none_are_refused(auditor, ranking, items):
+    def answer(paper):
+        told = json.loads(paper.story_json("story-0")) | {"items": items}
+        return 200, {}, json.dumps(told).encode()
+
+    ranking.answers["stories/story-0.json"] = answer
+    found = auditor.audit(ranking.url)
+    assert found.status == 2, found.found

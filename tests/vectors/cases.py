@@ -26,6 +26,7 @@ def of_leaves():
         *example.opening(),
         Policy(m=2, g=0, f=1000),
         ballot("ed", rev=999_999_999, value=-1, kind="f"),
+        ballot("flo", about=example.ITEM),
         Carried(STORY, -12, "other"),
         Void(2**62 - 1, "legal"),
         OriginChange("old.gazette.example", 70_000, ROOT),

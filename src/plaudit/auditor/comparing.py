@@ -79,20 +79,30 @@ class Comparing:
         path = paths[0]
         try:
             story = site.story(self.source, path)
-            figures = site.page_figures(self.source, story.about, path)
+            figures = site.page_figures(self.source, path)
         except Missing:  # taken back since the site map was made
             return {}
-        said = self._judged(story.about, story.shown)
-        expected = self.replay.points(story.about).total
-        near = allowance("total", self._ballots(story.about, story.shown), self._policy)
-        wrong = [one for one in figures - {None} if one is not None and abs(one - expected) > near]
-        if None in figures:
+        if None in figures.get(story.about, ()):
             self._hidden.add(path)
-        if not figures:
-            said = said or "shows no figure where one was expected"
-        if wrong:
-            said = said or f"shows {wrong[0]:,} on its page for {expected:,}"
-        return {path: f"/{path} ({story.about}) {said}"} if said else {}
+        for about, shown in {story.about: story.shown, **story.items}.items():
+            said = self._judged(about, shown) or self._judged_on_page(about, shown, figures)
+            if not said and about == story.about and about not in figures:
+                said = "shows no figure where one was expected"
+            if said:
+                return {path: f"/{path} ({about}) {said}"}
+        items = {about for about in figures if about.startswith("i/")}
+        if unheard_of := min(items - set(story.items), default=""):
+            said = "shows an item whose points its data does not have"
+            return {path: f"/{path} ({unheard_of}) {said}"}
+        return {}
+
+    def _judged_on_page(self, about: str, shown: Shown, figures: dict[str, set[int | None]]) -> str:
+        """What is wrong with the figures of a subject on a page, in words; empty if nothing is."""
+        expected = self.replay.points(about).total
+        near = allowance("total", self._ballots(about, shown), self._policy)
+        found = [one for one in figures.get(about, ()) if one is not None]
+        wrong = [one for one in found if abs(one - expected) > near]
+        return f"shows {wrong[0]:,} on its page for {expected:,}" if wrong else ""
 
     def _judged(self, about: str, shown: Shown) -> str:
         """What is wrong with a subject's figures, in words; empty if nothing is."""

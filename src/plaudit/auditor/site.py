@@ -16,6 +16,7 @@ from plaudit.tlog.refused import Malformed
 BATCH = 100  # ids that /points.json takes at once
 MOST_JSON = 1_000_000
 MOST_PAGE = 8_000_000
+BARS = {"point-bar"}  # what on a page holds the figure of the subject that it names
 MOST_PARTS = 3  # of the site map, to draw stories from
 _LOCATION = re.compile(r"<loc>\s*([^<\s]+)\s*</loc>")
 _STORY = re.compile(r"/stories/[^/?#]+")
@@ -32,6 +33,7 @@ class Story(NamedTuple):
     about: str
     path: str
     shown: Shown
+    items: dict[str, Shown]  # what else on its page has points
 
 
 def live(source: Source, abouts: Sequence[str]) -> dict[str, Shown]:
@@ -46,15 +48,27 @@ def story(source: Source, path: str) -> Story:
     points = _field(found, "points", dict, path)
     # Beside the points or among them: both are ways of saying it.
     merged = {"unsealed": found.get("unsealed", 0), **points}
-    return Story(_field(found, "id", str, path), path, _shown(merged, path))
+    return Story(_field(found, "id", str, path), path, _shown(merged, path), _items(found, path))
 
 
-def page_figures(source: Source, about: str, path: str) -> set[int | None]:
-    """What a story's page says in its point bars; None where it hides the figure."""
-    bars = _Bars(about)
+def page_figures(source: Source, path: str) -> dict[str, set[int | None]]:
+    """What a story's page says in its point bars, by subject; None where it hides the figure."""
+    bars = _Bars()
     bars.feed(source.read(path, MOST_PAGE).decode(errors="replace"))
     bars.close()
     return bars.figures
+
+
+def _items(found: dict[str, Any], path: str) -> dict[str, Shown]:
+    items = found.get("items", [])
+    if not isinstance(items, list) or not all(isinstance(one, dict) for one in items):
+        raise Malformed(f"{path} has items that are none.")
+    return {
+        _field(one, "id", str, path): _shown(
+            {"unsealed": one.get("unsealed", 0), **_field(one, "points", dict, path)}, path
+        )
+        for one in items
+    }
 
 
 def some_stories(source: Source, many: int) -> list[str]:
@@ -84,27 +98,26 @@ def _path(address: str) -> str:
 
 
 class _Bars(HTMLParser):
-    """Finds `<data class="points" value="583">` in the point bars of one subject."""
+    """Finds `<data class="points" value="583">` in the point bars of each subject."""
 
-    def __init__(self, about: str) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self.figures: set[int | None] = set()
-        self._about = about
-        self._is_inside = False
+        self.figures: dict[str, set[int | None]] = {}
+        self._about = ""  # of the bar that it is in
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         said = dict(attrs)
-        if tag == "point-bar":
-            self._is_inside = said.get("about") == self._about
-        elif self._is_inside and tag == "data" and "points" in (said.get("class") or "").split():
+        if tag in BARS:
+            self._about = said.get("about") or ""
+        elif self._about and tag == "data" and "points" in (said.get("class") or "").split():
             value = said.get("value") or ""
             if value and not re.fullmatch(r"-?[0-9]{1,18}", value, re.ASCII):
                 raise Malformed(f"The page's figure is no number: {value[:40]!r}.")
-            self.figures.add(int(value) if value else None)
+            self.figures.setdefault(self._about, set()).add(int(value) if value else None)
 
     def handle_endtag(self, tag: str) -> None:
-        if tag == "point-bar":
-            self._is_inside = False
+        if tag in BARS:
+            self._about = ""
 
 
 def _json(source: Source, path: str) -> dict[str, Any]:

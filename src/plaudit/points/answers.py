@@ -30,7 +30,7 @@ def counted(
     if speaks_json(request):
         answer = {"value": value, "points": points.as_json(), **receipt._asdict()}
         return JsonResponse(answer, headers=NOT_KEPT)
-    return SeeOther(f"{url}#points", headers=NOT_KEPT)
+    return SeeOther(url, headers=NOT_KEPT)
 
 
 def refused(request: HttpRequest, refusal: Refusal, url: str, title: str) -> HttpResponse:

@@ -22,13 +22,14 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True)
 class Subject:
-    """What the desk has to know of a story or comment; the rooms above resolve it."""
+    """What the desk has to know of a story, comment or item; the rooms above resolve it."""
 
     about: str
     url: str
     title: str
     is_open: bool
     is_own: bool
+    place: str = "points"  # where on its page the points stand
 
     @property
     def takes_points(self) -> bool:
@@ -69,7 +70,9 @@ def _given(request: HttpRequest, subject: Subject | None, sign: Sign) -> HttpRes
     receipt = NO_RECEIPT
     if cast.in_force and answers.speaks_json(request):
         receipt = sign(cast.in_force)
-    response = answers.counted(request, subject.url, cast.value, points, receipt)
+    response = answers.counted(
+        request, f"{subject.url}#{subject.place}", cast.value, points, receipt
+    )
     if voter.is_new and cast.rev:
         guests.remember(response, voter.secret)
     return response

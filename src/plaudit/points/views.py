@@ -7,7 +7,7 @@ from django.views.decorators.http import require_safe
 
 from plaudit.points import tallies, unsealed
 
-ABOUT = re.compile(r"[sc]/[0-7][0-9A-HJKMNP-TV-Z]{25}")
+ABOUT = re.compile(r"[sci]/[0-7][0-9A-HJKMNP-TV-Z]{25}")
 MOST = 100
 FOR_ALL = {"Cache-Control": "no-store", "Access-Control-Allow-Origin": "*"}
 
@@ -22,7 +22,7 @@ def points_json(request: HttpRequest) -> JsonResponse:
     if len(abouts) > MOST or not all(ABOUT.fullmatch(about) for about in abouts):
         return JsonResponse(
             {
-                "error": f"about is 1 to {MOST} ids, apart by commas: s/ or c/ and a ULID.",
+                "error": f"about is 1 to {MOST} ids, apart by commas: s/, c/ or i/ and a ULID.",
                 "code": "bad_value",
             },
             status=400,

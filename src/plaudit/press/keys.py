@@ -10,7 +10,7 @@ from plaudit.masthead.models import Look
 from plaudit.rankings import catalogue, scopes
 from plaudit.rankings.models import Place
 from plaudit.stories import versions as story_versions
-from plaudit.stories.models import OldSlug, Story
+from plaudit.stories.models import Item, OldSlug, Story
 
 FRAME = "frame"  # what stands on every page: menus, names, the policy
 LISTINGS = "listings"  # every list: a story came, went, or is worded anew
@@ -85,12 +85,15 @@ def of_page(page: ResolverMatch) -> list[str]:
 
 
 def of_points(abouts: Collection[str]) -> set[str]:
-    """What points about these touch: the stories' pages, and the lists the stories are in."""
+    """What points about these touch: the stories' pages, and the lists the stories are in.
+
+    A point for an item of a story shows on its story's pages, and moves no story in any list.
+    """
     ulids = [about[2:] for about in abouts if about.startswith("s/")]
     found = Place.objects.filter(story_id__in=ulids).values_list("scope", flat=True)
     places = set(found.distinct()[:MOST_SCOPES])
     lists = {LISTINGS} if len(places) == MOST_SCOPES else {listing(scope) for scope in places}
-    return {story(ulid) for ulid in ulids} | lists
+    return {story(ulid) for ulid in {*ulids, *_with_items(abouts)}} | lists
 
 
 def of_sealing(abouts: Collection[str]) -> set[str]:
@@ -103,6 +106,13 @@ def of_events(ulids: Collection[str]) -> set[str]:
     stories = {key(ulid) for ulid in ulids if ulid for key in (story, versions)}
     frame = {FRAME} if "" in ulids else set()
     return stories | frame | ({LISTINGS} if stories else set())
+
+
+def _with_items(abouts: Collection[str]) -> set[str]:
+    """The stories whose items some of these are."""
+    ulids = [about[2:] for about in abouts if about.startswith("i/")]
+    found = Item.objects.filter(ulid__in=ulids).values_list("story__ulid", flat=True)
+    return set(found) if ulids else set()
 
 
 def _ulid_at(slug: str) -> str:

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 
 from plaudit.people import menu
 from plaudit.points import tallies
-from plaudit.stories import pages
+from plaudit.stories import item_bars, pages
 from plaudit.stories.models import Story
 
 MOST = 20  # bars on one page
@@ -20,10 +20,15 @@ MOST = 20  # bars on one page
 def reader_json(request: HttpRequest) -> JsonResponse:
     """Who asks, their menu, and as this reader sees them the point bars of the stories `about`, and
     for the story `watch` whether they are told of its corrections.
+
+    With `items`, also the bars of the stories' items that look another way to others.
     """
     ulids = [about.removeprefix("s/") for about in request.GET.get("about", "").split(",")]
     stories = Story.objects.published().for_cards().filter(ulid__in=ulids[:MOST])
     bars = {story.about: _bar(story, request) for story in stories}
+    if request.GET.get("items"):
+        for story in stories:
+            bars |= _items(story, request)
     shown: dict[str, Any] = {
         "kind": menu.kind(request),
         "menu": menu.menu(request.user),
@@ -33,6 +38,17 @@ def reader_json(request: HttpRequest) -> JsonResponse:
     if watched and request.user.is_authenticated:
         shown["watch"] = _html(request, "press/_watch.html", {"story": watched})
     return JsonResponse(shown)
+
+
+def _items(story: Story, request: HttpRequest) -> dict[str, str]:
+    """A member is asked for no account, an author has no buttons, and who voted sees it."""
+    is_guest = not request.user.is_authenticated
+    found = item_bars.of_page(story, request).values()
+    own = [bar for bar in found if bar.has_voted or not is_guest]
+    return {
+        bar.about: render(request, "press/_item_bar.html", {"bar": bar}).content.decode().strip()
+        for bar in own
+    }
 
 
 def _bar(story: Story, request: HttpRequest) -> str:

@@ -58,7 +58,7 @@ def words(*allowed: str) -> Form:
 
 
 # The characters that can come last say what the bits beyond the last byte are: nought.
-ABOUT = Form(f"[sc]/{ULID}", "s/ or c/ and a ULID")
+ABOUT = Form(f"[sci]/{ULID}", "s/, c/ or i/ and a ULID")
 TAG = Form("[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]", "32 bytes as 43 characters of base64url")
 NONCE = Form("[A-Za-z0-9_-]{21}[AQgw]", "16 bytes as 22 characters of base64url")
 REVISION = number(1, 999_999_999)

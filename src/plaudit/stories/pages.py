@@ -6,7 +6,7 @@ from django.http import HttpRequest
 
 from plaudit import settings
 from plaudit.points import ballots, tallies, voters
-from plaudit.stories import linked_data, sources, versions
+from plaudit.stories import item_bars, linked_data, sources, versions
 from plaudit.stories.models import Change, ChangeKind, Photo, Story
 
 CARD_FILTER = "fill-1200x630|format-jpeg"
@@ -26,6 +26,7 @@ def story_context(
         "sources": numbered,
         "points": points,
         **vote_context(story, request),
+        "item_bars": item_bars.of_page(story, request, is_preview=is_preview),
         "is_preview": is_preview,
         "block_stylesheets": wanted(story, "stylesheet"),
         "block_scripts": wanted(story, "script"),

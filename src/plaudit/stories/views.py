@@ -15,7 +15,7 @@ from plaudit import settings
 from plaudit.ledger import receipts, serving, subjects
 from plaudit.points import ballots, carrying, charts, decisions, desk, tallies, unsealed, voters
 from plaudit.points.models import Carry, Decision
-from plaudit.stories import finding, pages, periods, sources
+from plaudit.stories import finding, item_bars, pages, periods, sources
 from plaudit.stories.models import Recording, Story
 
 SAFE = ("GET", "HEAD")
@@ -71,6 +71,7 @@ def story_json(_request: HttpRequest, story: Story) -> HttpResponse:
         "changes": list(story.changes.shown().values("kind", "at", "wrong", "text", "version")),
         "points": tallies.live_one(story.about).as_json(),
         "unsealed": unsealed.counts([story.about])[story.about],
+        "items": item_bars.as_json(story),
     }
     return JsonResponse(
         data, headers={"Cache-Control": "no-store", "Access-Control-Allow-Origin": "*"}
@@ -142,14 +143,19 @@ def subject(story: Story | None, request: HttpRequest) -> desk.Subject | None:
 @of_story
 def story_receipt(request: HttpRequest, story: Story) -> HttpResponse:
     """The receipt of the reader's own ballot in force, as a file: for votes without scripts."""
+    found = receipt_file(story.about, story.slug, request)
+    return found or render(request, "stories/no_receipt.html", {"story": story}, status=404)
+
+
+def receipt_file(about: str, name: str, request: HttpRequest) -> HttpResponse | None:
+    """The receipt of the reader's own ballot in force on a subject, as a file; None without one."""
     voter = voters.known(request)
-    ballot = ballots.in_force(story.about, voter.tag(story.about)) if voter else None
+    ballot = ballots.in_force(about, voter.tag(about)) if voter else None
     if ballot is None:
-        return render(request, "stories/no_receipt.html", {"story": story}, status=404)
-    receipt = receipts.as_file(receipts.signing()(ballot))
-    name = f"receipt-{story.slug}-{ballot.rev}.json"
+        return None
+    file = f"receipt-{name}-{ballot.rev}.json"
     return JsonResponse(
-        receipt,
+        receipts.as_file(receipts.signing()(ballot)),
         json_dumps_params={"indent": 2, "ensure_ascii": False},
-        headers={"Content-Disposition": f'attachment; filename="{name}"'},
+        headers={"Content-Disposition": f'attachment; filename="{file}"'},
     )

@@ -5,6 +5,7 @@ from typing import Any
 
 from django import template
 from django.template import Context
+from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
@@ -29,16 +30,50 @@ def points_figure(number: int) -> SafeString:
 @register.inclusion_tag("points/_bar.html", takes_context=True)
 def points_bar(context: Context) -> dict[str, Any]:
     """The buttons and the figure for the story of this page."""
-    policy = context["policy"]
+    story = context["story"]
     return {
-        "story": context["story"],
+        "about": story.about,
+        "title": story.headline,
+        "page": story.get_absolute_url(),
+        "endpoint": reverse("story_point", args=[story.slug]) if story.slug else "",
+        "receipt": reverse("story_receipt", args=[story.slug]) if story.slug else "",
         "points": context["points"],
         "my_value": context.get("my_value") or 0,
         "can_vote": context.get("can_vote") and not context.get("is_preview"),
         "is_own": context.get("is_own") and not context.get("is_preview"),
-        "is_preview": context.get("is_preview"),
         "has_voted": bool(context.get("has_voted")),
-        "is_hidden": policy.is_blind and not context.get("has_voted"),
+        **_bar_of_site(context, has_voted=bool(context.get("has_voted"))),
+    }
+
+
+@register.inclusion_tag("points/_bar.html", takes_context=True)
+def points_bar_of(context: Context, bar: Any) -> dict[str, Any]:
+    """The same for something within a page, which `bar` says all about by these names."""
+    is_preview = bool(context.get("is_preview"))
+    shared = _bar_of_site(context, has_voted=bar.has_voted)
+    return shared | {
+        "about": bar.about,
+        "title": bar.title,
+        "page": bar.page,
+        "endpoint": "" if is_preview else bar.endpoint,
+        "receipt": "" if is_preview else bar.receipt,
+        "points": bar.points,
+        "my_value": bar.my_value,
+        "can_vote": bar.can_vote and not is_preview and not shared["needs_account"],
+        "has_voted": bar.has_voted,
+        # What the bar of the whole says already: whose it is, to sign in, the script's words.
+        "is_own": False,
+        "needs_account": False,
+        "words": "",
+    }
+
+
+def _bar_of_site(context: Context, *, has_voted: bool) -> dict[str, Any]:
+    """What bars say alike, whatever they are about."""
+    policy = context["policy"]
+    return {
+        "is_preview": context.get("is_preview"),
+        "is_hidden": policy.is_blind and not has_voted,
         "needs_account": not policy.guests_may_vote and not _is_signed_in(context),
         "policy": policy,
         "words": json.dumps(_words(), ensure_ascii=False),

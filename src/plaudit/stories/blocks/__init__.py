@@ -5,13 +5,13 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 from wagtail import blocks
-from wagtail.images.blocks import ImageChooserBlock
 
 from plaudit.stories.blocks.charts import Chart
 from plaudit.stories.blocks.embeds import Embed
 from plaudit.stories.blocks.inline import INLINE
 from plaudit.stories.blocks.pictures import BeforeAfter, Gallery, Picture
 from plaudit.stories.blocks.quizzes import Quiz
+from plaudit.stories.blocks.ranked_lists import RankedList
 from plaudit.stories.blocks.recordings import Recorded
 from plaudit.stories.blocks.tables import Table
 from plaudit.stories.blocks.timelines import Timeline
@@ -45,21 +45,6 @@ class BulletList(blocks.StructBlock):
         icon = "list-ul"
         label = _("List")
         template = "stories/blocks/list.html"
-
-
-class RankedItem(blocks.StructBlock):
-    title = blocks.CharBlock(label=_("Title"), max_length=200)
-    text = blocks.RichTextBlock(label=_("Text"), features=INLINE, required=False)
-    image = ImageChooserBlock(label=_("Image"), required=False)
-
-
-class RankedList(blocks.StructBlock):
-    items = blocks.ListBlock(RankedItem(), label=_("Items"), min_num=1, max_num=100)
-
-    class Meta:
-        icon = "list-ol"
-        label = _("Ranked list")
-        template = "stories/blocks/ranked_list.html"
 
 
 class Callout(blocks.StructBlock):

@@ -5,6 +5,7 @@ from plaudit.stories.models.byline import Byline, StoryTag
 from plaudit.stories.models.change import Change, ChangeKind, Said
 from plaudit.stories.models.embedded import Embedded
 from plaudit.stories.models.event import Event
+from plaudit.stories.models.item import Item
 from plaudit.stories.models.kind import Kind
 from plaudit.stories.models.link import Link
 from plaudit.stories.models.old_slug import OldSlug
@@ -23,6 +24,7 @@ __all__ = [
     "ChangeKind",
     "Embedded",
     "Event",
+    "Item",
     "Kind",
     "Link",
     "OldSlug",

@@ -25,7 +25,7 @@ from wagtail.models import (
     WorkflowMixin,
 )
 
-from plaudit.stories import lines, reading_time, renditions, slugs, ulid
+from plaudit.stories import items, lines, reading_time, renditions, slugs, ulid
 from plaudit.stories.blocks import BODY
 from plaudit.stories.embeds import learning
 from plaudit.stories.models.author import Author
@@ -194,10 +194,13 @@ class Story(
             super().save(*args, **kwargs)
             return
         self.slug = self.slug or self._free_slug()
+        items.settle(self.body)
         before = Story.objects.filter(pk=self.pk).values(*REMEMBERED).first()
         publication = Publication(self, before)
         super().save(*args, **kwargs)
         publication.keep()
+        if self.live:
+            items.follow(self)
         OldSlug.objects.filter(slug=self.slug).delete()
         if before and before["slug"] != self.slug and before["first_published_at"]:
             OldSlug.objects.update_or_create(slug=before["slug"], defaults={"story": self})
@@ -242,6 +245,7 @@ class Story(
         Without this, the newsroom's list and an author's right to a draft would stay as they
         were when the draft was first saved.
         """
+        items.settle(self.body)
         revision = super().save_revision(*args, **kwargs)
         learning.follow(self.ulid, self.body)
         if not self.live:

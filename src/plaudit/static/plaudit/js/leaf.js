@@ -5,7 +5,7 @@ import { Malformed } from "./bytes.js";
 export const KIND = "receipt/v1";
 const LEAF = new RegExp(
   "^plaudit/ballot/v1\n"
-  + "about (?<about>[sc]/[0-7][0-9A-HJKMNP-TV-Z]{25})\n"
+  + "about (?<about>[sci]/[0-7][0-9A-HJKMNP-TV-Z]{25})\n"
   + "tag (?<tag>[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048])\n"
   + "rev (?<rev>[1-9][0-9]{0,8})\n"
   + "value (?<value>\\+1|-1|0)\n"

@@ -9,7 +9,9 @@ import { subjectOf } from "./subject.js";
 
 class PointBar extends HTMLElement {
   connectedCallback() {
-    this.words = JSON.parse(this.dataset.words);
+    // Those of an item within a story are said once, at the story's own.
+    const said = this.dataset.words ?? document.querySelector("point-bar[data-words]").dataset.words;
+    this.words = JSON.parse(said);
     this.status = this.querySelector(".points-status");
     this.subject = subjectOf(this);
     this.subject.bars.add(this);

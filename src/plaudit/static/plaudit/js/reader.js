@@ -8,10 +8,12 @@ const page = document.body;
 async function fillIn(kind) {
   const bars = [...document.querySelectorAll("point-bar[data-endpoint]")];
   if (kind === "guest" && !bars.length) return;
-  const abouts = new Set(bars.map((bar) => bar.getAttribute("about")));
+  const abouts = [...new Set(bars.map((bar) => bar.getAttribute("about")))];
+  const stories = abouts.filter((about) => !about.startsWith("i/"));
+  const items = stories.length < abouts.length ? "&items=1" : "";
   const watch = kind === "member" ? document.querySelector("form.watch") : null;
-  const asked = watch ? `&watch=${watch.dataset.about}` : "";
-  const address = `${page.dataset.readerJson}?about=${[...abouts].join(",")}${asked}`;
+  const watched = watch ? `&watch=${watch.dataset.about}` : "";
+  const address = `${page.dataset.readerJson}?about=${stories.join(",")}${items}${watched}`;
   const reader = await (await fetch(address, { credentials: "same-origin" })).json();
   mark(reader.kind);
   showMenu(reader.menu);

@@ -1,0 +1,12 @@
+"""What one voter has given to many subjects, in one query."""
+
+from collections.abc import Collection
+
+from plaudit.points import bulk
+from plaudit.points.voters import Voter
+
+
+def values(voter: Voter, abouts: Collection[str]) -> dict[str, int]:
+    """The value in force on each subject that the voter has a ballot about, 0 if withdrawn."""
+    found = bulk.look_up(bulk.STANDINGS, {(about, voter.tag(about)) for about in abouts})
+    return {about: int(last.split(" ")[1]) for about, _tag, last in found if last}

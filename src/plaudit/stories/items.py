@@ -1,0 +1,75 @@
+"""The items of a story's lists: what they are called for good, and which of them take points."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any, NamedTuple
+from uuid import uuid4
+
+from plaudit.stories.models.item import Item
+
+if TYPE_CHECKING:
+    from plaudit.stories.models.story import Story
+
+LONGEST_KEY = 36  # a UUID
+# Blocks whose items may take points, and where in them these are.
+LISTS = {"ranked_list": "items"}
+
+
+class Wanted(NamedTuple):
+    """An item that is to take points: its key, its title, and what its row is to say."""
+
+    key: str
+    title: str
+    says: dict[str, Any]
+
+
+def settle(body: Any) -> None:
+    """Give each item of a body an id of its own, where it has none or shares one.
+
+    What was read without ids would get others with every reading.
+    """
+    seen: set[str] = set()
+    for block in _lists(body):
+        for child in block.value[LISTS[block.block_type]].bound_blocks:
+            if child.id in seen or len(child.id) > LONGEST_KEY:
+                child.id = str(uuid4())
+            seen.add(child.id)
+
+
+def wanted(body: Any) -> list[Wanted]:
+    """The items that are to take points, in the order of the body."""
+    return [found for block in _lists(body) for found in _of_list(block)]
+
+
+def follow(story: Story) -> None:
+    """Write down which items of a published story take points. In the transaction of its row."""
+    found = {one.key: one for one in wanted(story.body)}
+    known = {row.key: row for row in Item.objects.filter(story=story)}
+    for key, row in known.items():
+        says = found[key].says if key in found else {}
+        _change(row, {"is_there": key in found, **says})
+    new = [Item(story=story, key=key, **one.says) for key, one in found.items() if key not in known]
+    Item.objects.bulk_create(new)
+
+
+def _change(row: Item, says: dict[str, Any]) -> None:
+    changed = [name for name, value in says.items() if getattr(row, name) != value]
+    if changed:
+        for name in changed:
+            setattr(row, name, says[name])
+        row.save(update_fields=changed)
+
+
+def _lists(body: Any) -> Iterator[Any]:
+    """The blocks of a body that may have such items; the others are not even read."""
+    for place, raw in enumerate(body.raw_data if body else ()):
+        if raw["type"] in LISTS:
+            yield body[place]
+
+
+def _of_list(block: Any) -> Iterator[Wanted]:
+    if block.value.get("takes_points"):
+        says = {"block": block.id, "kind": Item.Kind.RANKED}
+        for child in block.value["items"].bound_blocks:
+            yield Wanted(child.id, child.value["title"], says)
