@@ -11,7 +11,7 @@ from plaudit import turn
 from plaudit.points import ballots, carrying, decisions, tallies
 from plaudit.press import stale
 from plaudit.rankings import lists
-from plaudit.stories import events, placements
+from plaudit.stories import closing, events, placements
 
 
 class Report(NamedTuple):
@@ -22,6 +22,7 @@ class Report(NamedTuple):
     decided: int = 0  # decisions of moderators that the tallies followed
     carried: int = 0  # totals of former sites that they followed
     cleared: int = 0  # placements on the front page that were over
+    closed: int = 0  # stories with a poll that has closed
     told: int = 0  # events numbered
     placed: int = 0  # events, and totals of former sites, that gave stories their places
     moved: int = 0  # ballots, and changes by decisions, that moved stories in the lists
@@ -46,6 +47,7 @@ def tick(now: datetime) -> Report:
             decided=decisions.take(),
             carried=carrying.take(),
             cleared=placements.clear(now),
+            closed=closing.tell(now),
             told=events.draw(),
             placed=lists.place(now),
             slid=lists.slide(now),

@@ -11,7 +11,7 @@ from playwright.sync_api import Page
 from plaudit.stories import newsdesk, ulid
 from plaudit.stories.models import Photo, Recording, Said
 from tests.rankings.making import give
-from tests.stories.items import ranked
+from tests.stories.items import poll, ranked
 from tests.stories.recorded import recording
 from tests.stories.test_story_page import QUIZ
 from tests.support import making
@@ -206,6 +206,7 @@ def every_block(photo: Photo) -> list[tuple[str, Any]]:
         *(("recording", {"recording": one}) for one in (recording(), _film(photo))),
         ("list", {"style": "numbered", "items": ["One", "Two"]}),
         ("ranked_list", {"items": [{"title": "First", "text": "Because", "image": photo}]}),
+        poll("The ferry that is always on time", WORD, "لا أعرف"),
         ranked("The ferry that is always on time", WORD, order="points"),
         ("table", {"caption": "Ferries", "rows": FERRIES, "has_row_headers": True} | SORTABLE),
         *(("chart", _chart(kind)) for kind in ("bar", "column", "line")),

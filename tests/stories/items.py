@@ -18,6 +18,12 @@ def ranked(*titles: str, **more: Any) -> tuple[str, dict[str, Any]]:
     return "ranked_list", {"items": rows, "takes_points": True, "order": "given"} | more
 
 
+def poll(*options: str, **more: Any) -> tuple[str, dict[str, Any]]:
+    """A poll in which one of the options can be chosen, unless told otherwise."""
+    said = {"question": "Which is best?", "options": list(options), "closes_at": None}
+    return "poll", said | {"is_many": False, "results": "always"} | more
+
+
 def items_of(story: Story) -> dict[str, Item]:
     """Those that take points as it was published last, by title, in the order of the body."""
     story = Story.objects.get(pk=story.pk)

@@ -10,7 +10,7 @@ from django.test import Client
 from plaudit.people.models import Policy
 from plaudit.stories import newsdesk
 from plaudit.stories.models import Story
-from tests.stories.items import ranked
+from tests.stories.items import poll, ranked
 from tests.support import making
 
 pytestmark = pytest.mark.django_db
@@ -210,6 +210,7 @@ EVERY_BLOCK = [
     ("list", {"style": "numbered", "items": ["One", "Two"]}),
     ("ranked_list", {"items": [{"title": "First", "text": "Because", "image": None}]}),
     ranked("Hope", "Faith"),
+    poll("Hope", "Faith"),
     ("table", {"caption": "Ferries", "rows": "Name | Minutes late\nHope | 0", "is_sortable": True}),
     ("chart", {"title": "Ferries", "kind": "bar", "rows": "Name | Minutes late\nHope | 3"}),
     ("timeline", {"items": [{"date": "Spring 1954", "when": "1954-03", "title": "It is built"}]}),

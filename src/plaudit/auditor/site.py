@@ -16,7 +16,7 @@ from plaudit.tlog.refused import Malformed
 BATCH = 100  # ids that /points.json takes at once
 MOST_JSON = 1_000_000
 MOST_PAGE = 8_000_000
-BARS = {"point-bar"}  # what on a page holds the figure of the subject that it names
+BARS = {"point-bar", "poll-option"}  # what on a page holds the figure of the subject that it names
 MOST_PARTS = 3  # of the site map, to draw stories from
 _LOCATION = re.compile(r"<loc>\s*([^<\s]+)\s*</loc>")
 _STORY = re.compile(r"/stories/[^/?#]+")

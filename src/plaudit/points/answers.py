@@ -24,11 +24,18 @@ class SeeOther(HttpResponseRedirect):
 
 
 def counted(
-    request: HttpRequest, url: str, value: int, points: Points, receipt: Receipt
+    request: HttpRequest,
+    url: str,
+    value: int,
+    points: Points,
+    receipt: Receipt,
+    withdrawn: list[dict[str, Any]] | None = None,
 ) -> HttpResponse:
     """The vote in force, the points and the receipt, or the page that shows them."""
     if speaks_json(request):
-        answer = {"value": value, "points": points.as_json(), **receipt._asdict()}
+        answer: dict[str, Any] = {"value": value, "points": points.as_json(), **receipt._asdict()}
+        if withdrawn is not None:
+            answer["withdrawn"] = withdrawn
         return JsonResponse(answer, headers=NOT_KEPT)
     return SeeOther(url, headers=NOT_KEPT)
 

@@ -2,6 +2,7 @@
 
 import logging
 from dataclasses import dataclass
+from typing import Any
 
 from django.db import OperationalError, transaction
 from django.http import HttpRequest, HttpResponse, UnreadablePostError
@@ -9,8 +10,18 @@ from django.utils import timezone
 
 from plaudit.people import guests, origins
 from plaudit.people.models import Policy
-from plaudit.points import answers, ballots, caps, parsing, proofs, refusals, tallies, voters
-from plaudit.points.ballots import Cast
+from plaudit.points import (
+    answers,
+    ballots,
+    caps,
+    one_of,
+    parsing,
+    proofs,
+    refusals,
+    tallies,
+    voters,
+)
+from plaudit.points.ballots import Cast, InForce
 from plaudit.points.models import Ballot
 from plaudit.points.parsing import Vote
 from plaudit.points.refusals import Refusal
@@ -30,6 +41,8 @@ class Subject:
     is_open: bool
     is_own: bool
     place: str = "points"  # where on its page the points stand
+    takes_down: bool = True
+    instead_of: tuple[str, ...] = ()  # a point for it takes back what the voter gave to these
 
     @property
     def takes_points(self) -> bool:
@@ -64,14 +77,17 @@ def _given(request: HttpRequest, subject: Subject | None, sign: Sign) -> HttpRes
     _hold_to(policy, vote, request)
     if subject is None:
         raise refusals.closed()
+    if vote.value < 0 and not subject.takes_down:
+        raise refusals.no_down_here()
     voter = voters.voting(request)
-    cast = _cast(request, subject.about, voter, vote, policy.guests_per_prefix)
+    cast, withdrawn = _cast(request, subject, voter, vote, policy.guests_per_prefix)
     points = tallies.live_one(subject.about)
-    receipt = NO_RECEIPT
+    receipt, more = NO_RECEIPT, None
     if cast.in_force and answers.speaks_json(request):
         receipt = sign(cast.in_force)
+        more = _withdrawn(withdrawn, sign) if subject.instead_of else None
     response = answers.counted(
-        request, f"{subject.url}#{subject.place}", cast.value, points, receipt
+        request, f"{subject.url}#{subject.place}", cast.value, points, receipt, more
     )
     if voter.is_new and cast.rev:
         guests.remember(response, voter.secret)
@@ -98,10 +114,26 @@ def _hold_to(policy: Policy, vote: Vote, request: HttpRequest) -> None:
         raise refusals.down_off()
 
 
+def _withdrawn(found: list[InForce], sign: Sign) -> list[dict[str, Any]]:
+    """What was taken back for a point elsewhere: each with its points and its own receipt."""
+    points = tallies.live(one.about for one in found)
+    return [
+        {"about": one.about, "points": points[one.about].as_json(), **sign(one)._asdict()}
+        for one in found
+    ]
+
+
 @transaction.atomic
-def _cast(request: HttpRequest, about: str, voter: Voter, vote: Vote, cap: int) -> Cast:
-    """Cast the ballot; all of it is undone when a new guest is one too many."""
-    now = timezone.now()
+def _cast(
+    request: HttpRequest, subject: Subject, voter: Voter, vote: Vote, cap: int
+) -> tuple[Cast, list[InForce]]:
+    """Cast the ballot, and those that take back what it is in place of.
+
+    All of it is undone when a new guest is one too many.
+    """
+    about, now = subject.about, timezone.now()
+    if subject.instead_of:
+        one_of.take_turn((about, *subject.instead_of), voter)
     try:
         cast = ballots.cast(about, voter, vote.value, vote.nonce or ballots.new_nonce(), now)
     except ballots.NonceTaken:
@@ -112,4 +144,5 @@ def _cast(request: HttpRequest, about: str, voter: Voter, vote: Vote, cap: int) 
             vote.proof and proofs.spend(vote.proof, about, tag, now)
         ):
             raise refusals.proof_needed(proofs.challenge(about, tag, now), voter)
-    return cast
+    is_chosen = bool(subject.instead_of and cast.value)
+    return cast, one_of.withdraw(subject.instead_of, voter, now) if is_chosen else []

@@ -52,7 +52,15 @@ def guests_off() -> Refusal:
 
 
 def down_off() -> Refusal:
-    return Refusal(403, "down_off", gettext("Points down are not given on this site."))
+    return _no_down(gettext("Points down are not given on this site."))
+
+
+def no_down_here() -> Refusal:
+    return _no_down(gettext("This takes no points down. To take a choice back, press it again."))
+
+
+def _no_down(sentence: str) -> Refusal:
+    return Refusal(403, "down_off", sentence)
 
 
 def proof_needed(challenge: dict[str, Any], voter: Voter) -> Refusal:

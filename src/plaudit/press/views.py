@@ -8,9 +8,10 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from plaudit.people import menu
+from plaudit.people.models import Policy
 from plaudit.points import tallies
 from plaudit.stories import item_bars, pages
-from plaudit.stories.models import Story
+from plaudit.stories.models import Item, Story
 
 MOST = 20  # bars on one page
 
@@ -26,14 +27,17 @@ def reader_json(request: HttpRequest) -> JsonResponse:
     ulids = [about.removeprefix("s/") for about in request.GET.get("about", "").split(",")]
     stories = Story.objects.published().for_cards().filter(ulid__in=ulids[:MOST])
     bars = {story.about: _bar(story, request) for story in stories}
-    if request.GET.get("items"):
-        for story in stories:
-            bars |= _items(story, request)
     shown: dict[str, Any] = {
         "kind": menu.kind(request),
         "menu": menu.menu(request.user),
         "bars": bars,
     }
+    if request.GET.get("items"):
+        polls: dict[str, str] = {}
+        for story in stories:
+            bars |= _items(story, request)
+            polls |= _polls(story, request)
+        shown["polls"] = polls
     watched = Story.objects.published().filter(ulid=request.GET.get("watch", "")[2:]).first()
     if watched and request.user.is_authenticated:
         shown["watch"] = _html(request, "press/_watch.html", {"story": watched})
@@ -44,11 +48,22 @@ def _items(story: Story, request: HttpRequest) -> dict[str, str]:
     """A member is asked for no account, an author has no buttons, and who voted sees it."""
     is_guest = not request.user.is_authenticated
     found = item_bars.of_page(story, request).values()
-    own = [bar for bar in found if bar.has_voted or not is_guest]
+    ranked = [bar for bar in found if bar.item.kind == Item.Kind.RANKED]
+    own = [bar for bar in ranked if bar.has_voted or not is_guest]
     return {
-        bar.about: render(request, "press/_item_bar.html", {"bar": bar}).content.decode().strip()
+        bar.about: _html(request, "press/_item_bar.html", {"bar": bar})
         for bar in own
     }
+
+
+def _polls(story: Story, request: HttpRequest) -> dict[str, str]:
+    """Each poll as this reader sees it, by the id of its element."""
+    polls = [block for block in story.body if block.block_type == "poll"]
+    if not polls:
+        return {}
+    found = item_bars.of_page(story, request)
+    context = {"story": story, "item_bars": found, "policy": Policy.load(), "request": request}
+    return {f"poll-{poll.id}": poll.render(context | {"block": poll}).strip() for poll in polls}
 
 
 def _bar(story: Story, request: HttpRequest) -> str:

@@ -24,6 +24,7 @@ class ItemBar:
     points: Points
     my_value: int  # 0 also where nothing was given
     has_voted: bool
+    is_open: bool
     can_vote: bool
     is_own: bool
 
@@ -70,7 +71,8 @@ def of_page(story: Story, request: HttpRequest, *, is_preview: bool = False) -> 
             points=points[row.about],
             my_value=values.get(row.about, 0),
             has_voted=row.about in values,
-            can_vote=row.takes_points(now) and not is_own,
+            is_open=row.takes_points(now),
+            can_vote=row.takes_points(now) and not is_own and not is_preview,
             is_own=is_own,
         )
         for one in wanted
@@ -120,6 +122,8 @@ def subject(item: Item | None, request: HttpRequest) -> desk.Subject | None:
         is_open=item.takes_points(timezone.now()),
         is_own=item.story.is_by(request.user),
         place=item.place,
+        takes_down=item.kind != Item.Kind.OPTION,
+        instead_of=item.rivals(),
     )
 
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 LONGEST_KEY = 36  # a UUID
 # Blocks whose items may take points, and where in them these are.
-LISTS = {"ranked_list": "items"}
+LISTS = {"ranked_list": "items", "poll": "options"}
 
 
 class Wanted(NamedTuple):
@@ -48,6 +48,8 @@ def follow(story: Story) -> None:
     known = {row.key: row for row in Item.objects.filter(story=story)}
     for key, row in known.items():
         says = found[key].says if key in found else {}
+        if says.get("closes_at", row.closes_at) != row.closes_at:
+            says = {**says, "is_over": False}
         _change(row, {"is_there": key in found, **says})
     new = [Item(story=story, key=key, **one.says) for key, one in found.items() if key not in known]
     Item.objects.bulk_create(new)
@@ -69,7 +71,13 @@ def _lists(body: Any) -> Iterator[Any]:
 
 
 def _of_list(block: Any) -> Iterator[Wanted]:
-    if block.value.get("takes_points"):
-        says = {"block": block.id, "kind": Item.Kind.RANKED}
-        for child in block.value["items"].bound_blocks:
+    value = block.value
+    says = {"block": block.id, "kind": Item.Kind.RANKED, "is_single": False, "closes_at": None}
+    if block.block_type == "poll":
+        says |= {"kind": Item.Kind.OPTION, "is_single": not value.get("is_many")}
+        says["closes_at"] = value.get("closes_at")
+        for child in value["options"].bound_blocks:
+            yield Wanted(child.id, child.value, says)
+    elif value.get("takes_points"):
+        for child in value["items"].bound_blocks:
             yield Wanted(child.id, child.value["title"], says)

@@ -10,6 +10,7 @@ from plaudit.stories.blocks.charts import Chart
 from plaudit.stories.blocks.embeds import Embed
 from plaudit.stories.blocks.inline import INLINE
 from plaudit.stories.blocks.pictures import BeforeAfter, Gallery, Picture
+from plaudit.stories.blocks.polls import Poll
 from plaudit.stories.blocks.quizzes import Quiz
 from plaudit.stories.blocks.ranked_lists import RankedList
 from plaudit.stories.blocks.recordings import Recorded
@@ -98,6 +99,7 @@ BODY: list[tuple[str, Any]] = [
     ("table", Table()),
     ("chart", Chart()),
     ("timeline", Timeline()),
+    ("poll", Poll()),
     ("quiz", Quiz()),
     ("callout", Callout()),
     ("divider", Divider()),

@@ -1,4 +1,4 @@
-"""The items of stories that take points of their own: of ranked lists."""
+"""The items of stories that take points of their own: of ranked lists and polls."""
 
 from __future__ import annotations
 
@@ -18,7 +18,8 @@ class Item(models.Model):
     """
 
     class Kind(models.TextChoices):
-        RANKED = "ranked"
+        RANKED = "ranked"  # of a ranked list
+        OPTION = "option"  # of a poll
 
     story = models.ForeignKey("stories.Story", on_delete=models.CASCADE, related_name="items")
     key = models.CharField(max_length=36)
@@ -26,10 +27,19 @@ class Item(models.Model):
     block = models.CharField(max_length=36)  # the list that it is in; may be another one later
     kind = models.CharField(max_length=8, choices=Kind.choices)
     is_there = models.BooleanField(default=True)  # in what was published last
+    is_single = models.BooleanField(default=False)  # of its list, a reader chooses one at most
     closes_at = models.DateTimeField(null=True)
+    is_over = models.BooleanField(default=False)  # the pages were told that it has closed
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["story", "key"], name="item_key")]
+        indexes = [
+            models.Index(
+                fields=["closes_at"],
+                condition=models.Q(is_over=False, closes_at__isnull=False),
+                name="item_closing",
+            )
+        ]
 
     def __str__(self) -> str:
         return self.about
@@ -43,6 +53,13 @@ class Item(models.Model):
     def place(self) -> str:
         """Where on its story's page it stands."""
         return f"item-{self.ulid}"
+
+    def rivals(self) -> tuple[str, ...]:
+        """What a reader who chooses this one chooses no longer."""
+        if not self.is_single:
+            return ()
+        others = Item.objects.filter(story=self.story_id, block=self.block, is_there=True)
+        return tuple(other.about for other in others.exclude(pk=self.pk))
 
     def takes_points(self, now: datetime) -> bool:
         is_over = self.closes_at is not None and self.closes_at <= now

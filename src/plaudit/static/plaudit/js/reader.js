@@ -10,7 +10,8 @@ async function fillIn(kind) {
   if (kind === "guest" && !bars.length) return;
   const abouts = [...new Set(bars.map((bar) => bar.getAttribute("about")))];
   const stories = abouts.filter((about) => !about.startsWith("i/"));
-  const items = stories.length < abouts.length ? "&items=1" : "";
+  const polls = [...document.querySelectorAll("poll-box[data-about]")];
+  const items = polls.length || stories.length < abouts.length ? "&items=1" : "";
   const watch = kind === "member" ? document.querySelector("form.watch") : null;
   const watched = watch ? `&watch=${watch.dataset.about}` : "";
   const address = `${page.dataset.readerJson}?about=${stories.join(",")}${items}${watched}`;
@@ -18,6 +19,7 @@ async function fillIn(kind) {
   mark(reader.kind);
   showMenu(reader.menu);
   for (const bar of bars) replace(bar, reader.bars[bar.getAttribute("about")]);
+  for (const poll of polls) if (!poll.isInUse) swap(poll, reader.polls[poll.id]);
   if (watch) swap(watch, reader.watch);
 }
 
