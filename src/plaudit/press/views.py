@@ -50,10 +50,7 @@ def _items(story: Story, request: HttpRequest) -> dict[str, str]:
     found = item_bars.of_page(story, request).values()
     ranked = [bar for bar in found if bar.item.kind == Item.Kind.RANKED]
     own = [bar for bar in ranked if bar.has_voted or not is_guest]
-    return {
-        bar.about: _html(request, "press/_item_bar.html", {"bar": bar})
-        for bar in own
-    }
+    return {bar.about: _html(request, "press/_item_bar.html", {"bar": bar}) for bar in own}
 
 
 def _polls(story: Story, request: HttpRequest) -> dict[str, str]:
