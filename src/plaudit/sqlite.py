@@ -13,6 +13,9 @@ FIXED_IN = (3, 51, 3)
 # Pages of 4 KB in the write-ahead log, after which whoever commits copies them into the database:
 # only where no tick does (`engine.journal`).
 LARGEST_LOG = 16_000
+# The page cache of whoever writes much in one transaction, as SQLite counts: 8 MB. What others read
+# is no use to them for long: whatever any connection writes empties it.
+ROOMY = -8_000
 
 
 class Library(NamedTuple):

@@ -9,6 +9,8 @@ import time
 
 from django.db import connection
 
+from plaudit import sqlite
+
 CHECKPOINT_SECONDS = 2.0
 
 
@@ -25,6 +27,7 @@ class Journal:
         if connection.connection is self._relaxed:
             return
         if connection.vendor == "sqlite" and _pragma("journal_mode") == "wal":
+            _pragma(f"cache_size = {sqlite.ROOMY}")
             _pragma("synchronous = NORMAL")  # with a rollback journal it could lose more than that
         self._relaxed = connection.connection
 

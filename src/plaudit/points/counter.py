@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 from django.db import InterfaceError, OperationalError, connection, transaction
 from django.utils import timezone
 
+from plaudit import sqlite
 from plaudit.people.models import Policy
 from plaudit.points import ballots, bulk, caps, decisions
 from plaudit.points.ballots import InForce
@@ -147,6 +148,7 @@ class Counter:
                 cursor.execute(f"SET lock_timeout = {milliseconds}")
             else:
                 cursor.execute(f"PRAGMA busy_timeout = {milliseconds}")
+                cursor.execute(f"PRAGMA cache_size = {sqlite.ROOMY}")
         self._patient = connection.connection
 
 
