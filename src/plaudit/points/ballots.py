@@ -18,9 +18,11 @@ RACES = 200  # a lost race means that somebody else won one: so many rivals are 
 
 # One statement, no look first: it adds the next revision unless the value is in force already.
 # Two at once collide on (about, tag, rev), a repeat on (about, nonce); the later one adds nothing.
+# Where statements are prepared, PostgreSQL asks for the type of a parameter that is there twice.
 CAST = """
 INSERT INTO points_ballot (about, tag, rev, value, class, nonce, slot)
-SELECT %(about)s, %(tag)s, COALESCE(MAX(rev), 0) + 1, %(value)s, %(kind)s, %(nonce)s, %(slot)s
+SELECT CAST(%(about)s AS VARCHAR), CAST(%(tag)s AS VARCHAR), COALESCE(MAX(rev), 0) + 1,
+       %(value)s, %(kind)s, %(nonce)s, %(slot)s
 FROM points_ballot WHERE about = %(about)s AND tag = %(tag)s
 HAVING COALESCE((SELECT value FROM points_ballot WHERE about = %(about)s AND tag = %(tag)s
                  ORDER BY rev DESC LIMIT 1), 0) <> %(value)s
