@@ -75,6 +75,12 @@ class Settings(BaseSettings):
         description="The name of the points ledger. Fixed for ever once the first point is given.",
         examples=["gazette.example"],
     )
+    weights: Annotated[tuple[int, int, int], NoDecode] = Field(
+        default=(1, 1, 1),
+        description="How many points a ballot counts that a member, a guest, somebody from the "
+        "fediverse gives. Fixed for ever once the site has run; readers are told.",
+        examples=["3,1,1"],
+    )
     name: str = Field(
         default="Plaudit",
         min_length=1,
@@ -213,6 +219,19 @@ class Settings(BaseSettings):
         if not isinstance(items, list | tuple):
             raise ValueError("this is no list of addresses")
         return tuple(str(ipaddress.ip_network(str(item).strip())) for item in items if item)
+
+    @field_validator("weights", mode="before")
+    @classmethod
+    def _whole_weights(cls, value: object) -> tuple[int, ...]:
+        items = value.split(",") if isinstance(value, str) else value
+        if not isinstance(items, list | tuple) or len(items) != 3:
+            raise ValueError("three are needed: of a member, of a guest, of the fediverse")
+        found = tuple(str(item).strip() for item in items)
+        if not all(re.fullmatch(r"0|[1-9]\d{0,2}|1000", item) for item in found):
+            raise ValueError("each is a whole number from 0 to 1000")
+        if not any(map(int, found)):
+            raise ValueError("with all of them 0, no point would count")
+        return tuple(map(int, found))
 
     @field_validator("peertube", mode="before")
     @classmethod

@@ -16,6 +16,7 @@ BAD = {
     "url": "gazette.example",
     "hosts": "not a host",
     "origin": "two words",
+    "weights": "1,2",
     "name": "",
     "tagline": "x" * 161,
     "language": "English",

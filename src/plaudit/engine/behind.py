@@ -1,10 +1,11 @@
-"""Whether the database is an older one than the ledger's files: asked before a site is served.
+"""Whether the ledger goes on with this database and these settings: asked before a site is served.
 
 Points that are given on an older database may take the place of others, which the ledger has.
 The sealer looks closely, and again each time; this costs no Django.
 """
 
 from plaudit.engine import prepared
+from plaudit.ledger import weighing
 from plaudit.refusal import Refusal
 from plaudit.settings import Settings
 
@@ -12,7 +13,10 @@ CHECKPOINT = "ledger/checkpoint"
 
 
 def check(site: Settings) -> None:
-    """Raises Refusal where the database has fewer entries than were published."""
+    """Raises Refusal where the database has fewer entries than were published, or the settings
+    other weights than the ledger.
+    """
+    weighing.check(prepared.first_entries(site, weighing.FIRST), site)
     published = _published(site)
     here = prepared.sealed(site) if published else 0
     if here < published:

@@ -21,6 +21,7 @@ TABLE = "django_migrations"
 HAS_TABLE = "SELECT 1 FROM sqlite_schema WHERE name = ?"
 LOG = "ledger_logstate"
 SEALED = f"SELECT size FROM {LOG}"  # noqa: S608  (a constant)
+LEAVES = "ledger_leaf"
 APPLIED = f"SELECT app || '.' || name FROM {TABLE}"  # noqa: S608  (a constant)
 
 
@@ -45,6 +46,12 @@ def applied(site: Settings) -> list[str]:
 def sealed(site: Settings) -> int:
     """How many entries of the ledger the database has, asked for without Django."""
     return sum(int(size) for size in _column(site, LOG, SEALED))
+
+
+def first_entries(site: Settings, number: int) -> list[bytes]:
+    """As many entries of the ledger, from its beginning."""
+    found = f'SELECT data FROM {LEAVES} WHERE "index" < {number:d} ORDER BY "index"'  # noqa: S608
+    return [bytes(data) for data in _column(site, LEAVES, found)]
 
 
 def _column(site: Settings, table: str, statement: str) -> list[Any]:

@@ -12,7 +12,8 @@ from typing import NamedTuple
 
 from django.db import connection, transaction
 
-from plaudit.ledger import beside, keys, succession
+from plaudit import settings
+from plaudit.ledger import beside, keys, succession, weighing
 from plaudit.ledger.models import HASH_BYTES, Leaf, LogState, Node
 from plaudit.ledger.succession import Unsealable
 from plaudit.points import counting, progress, turns
@@ -69,7 +70,7 @@ def take(most: int = MOST) -> Taken:
         turns.take(STEP)
         if progress.get(STEP) != start:
             raise Raced
-        state = state_of() or begin([Entry(leaves.Policy().encoded())])
+        state = state_of() or begin([Entry(weighing.policy(settings.load()).encoded())])
         placed = ((entry.number, place) for place, entry in enumerate(entries, state.size))
         others = beside.take({number: place for number, place in placed if number is not None})
         entries += [Entry(data, about) for data, about in others]

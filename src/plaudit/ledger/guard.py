@@ -1,10 +1,12 @@
 """Never a second history: what the database says is held against what was published and signed."""
 
+from collections.abc import Iterator
+
 from plaudit import settings
-from plaudit.ledger import batches, keys, tree
+from plaudit.ledger import batches, keys, tree, weighing
 from plaudit.ledger.folder import CHECKPOINT, Folder
 from plaudit.ledger.models import Checkpoint as Kept
-from plaudit.ledger.models import LogState
+from plaudit.ledger.models import Leaf, LogState
 from plaudit.refusal import Refusal
 from plaudit.tlog import checkpoints, notes
 from plaudit.tlog.checkpoints import Checkpoint
@@ -23,11 +25,12 @@ class Forked(Refusal):
 def check() -> LogState | None:
     """The log's state if it may be sealed on; None before there is a log.
 
-    Raises Behind, Forked, tree.Changed, keys.NoKey: sentences for an operator.
+    Raises Behind, Forked, tree.Changed, weighing.Reweighed, keys.NoKey: sentences for an operator.
     """
     state = batches.state_of()
     if state:
         _check_keys(state)
+        weighing.check(_first_entries(), settings.load())
     published = published_here()
     if state is None:
         if published:
@@ -59,6 +62,11 @@ def opened(data: bytes) -> Checkpoint:
             f"The checkpoint in {Folder().path} is not of this ledger: {error} "
             f"Is it the folder of another site, or is a key missing in {keys.folder()}?"
         ) from None
+
+
+def _first_entries() -> Iterator[bytes]:
+    rows = Leaf.objects.filter(index__lt=weighing.FIRST).order_by("index")
+    return map(bytes, rows.values_list("data", flat=True))
 
 
 def _log_keys() -> list[VerifierKey]:

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from django.db import connection
 
+from plaudit.points import weights
 from plaudit.points.models import Decision
 
 # What a ballot `now` replaced. Asked for each by itself: as a join, PostgreSQL once compared all
@@ -65,7 +66,7 @@ class Change(NamedTuple):
 
     @property
     def gained(self) -> int:
-        return self.value - self.previous
+        return weights.by_class()[self.kind] * (self.value - self.previous)
 
 
 def of_ballots(start: int, limit: int) -> list[Change]:

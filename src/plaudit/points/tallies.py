@@ -8,7 +8,7 @@ from datetime import date
 
 from django.db import connection
 
-from plaudit.points import ballots, changes, counting, progress, waiting
+from plaudit.points import ballots, changes, counting, progress, waiting, weights
 from plaudit.points.changes import Change
 from plaudit.points.waiting import STEP
 
@@ -28,7 +28,8 @@ FROM ({{waiting}}) AS waiting GROUP BY about, class, value, previous, was_aside
 class Points:
     """The points of one subject: `total = up - down + carried`, and the same by class.
 
-    `set_aside` is a number of ballots, and in none of the sums.
+    A ballot counts as much as its class weighs (`weights`). `set_aside` is a number of ballots,
+    and in none of the sums.
     """
 
     up: int = 0
@@ -51,10 +52,11 @@ class Points:
 
         `aside`: how many more of the voter's ballots are set aside by it.
         """
-        self.up += times * ((value == 1) - (previous == 1))
-        self.down += times * ((value == -1) - (previous == -1))
+        weighed = times * weights.by_class()[kind]
+        self.up += weighed * ((value == 1) - (previous == 1))
+        self.down += weighed * ((value == -1) - (previous == -1))
         name = CLASSES[kind]
-        setattr(self, name, getattr(self, name) + times * (value - previous))
+        setattr(self, name, getattr(self, name) + weighed * (value - previous))
         self.set_aside += times * aside
 
     def include(self, sums: Iterable[int]) -> None:

@@ -10,7 +10,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
-from plaudit.points import figures
+from plaudit.points import figures, tallies, weights
 
 register = template.Library()
 
@@ -18,6 +18,15 @@ register = template.Library()
 register.filter("figure", figures.figure)
 register.filter("signed", figures.signed)
 register.filter("points_phrase", figures.phrase)
+
+
+@register.simple_tag
+def class_weights() -> dict[str, int]:
+    """What a ballot of each class counts for; empty where all count the same."""
+    found = weights.by_class()
+    if len(set(found.values())) == 1:
+        return {}
+    return {name: found[kind] for kind, name in tallies.CLASSES.items()}
 
 
 @register.filter

@@ -1,0 +1,15 @@
+"""How many points a ballot of each class counts: chosen by the settings, once for all.
+
+The log says so before its first ballot (`ledger.weighing`), and auditors count by that.
+"""
+
+from functools import cache
+
+from plaudit import settings
+
+CLASSES = "mgf"  # members, guests, the fediverse: in the order of the setting
+
+
+@cache
+def by_class() -> dict[str, int]:
+    return dict(zip(CLASSES, settings.load().weights, strict=True))
