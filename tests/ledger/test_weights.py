@@ -6,8 +6,9 @@ import pytest
 from django.utils import timezone
 
 from plaudit import settings
+from plaudit.__main__ import main
 from plaudit.engine import behind
-from plaudit.ledger import guard, sealing
+from plaudit.ledger import guard, keys, sealing
 from plaudit.ledger.weighing import Reweighed
 from plaudit.points import ballots, carrying, tallies, weights
 from plaudit.points.models import Ballot
@@ -60,6 +61,15 @@ def test_the_log_says_so_before_its_first_ballot(site):
     site.settle()
     first, *_ = reading.entries(site.folder)
     assert leaves.parse(first) == leaves.Policy(m=3, g=1, f=2)
+
+
+def test_a_log_that_follows_a_lost_one_says_the_same(site):
+    vote(site, "m", 1)
+    site.settle()
+    assert main(["ledger", "new-origin", keys.signer().name]) == 0
+    _lost, second, *_ = reading.entries(site.folder)
+    assert leaves.parse(second) == leaves.Policy(m=3, g=1, f=2)
+    assert replayed(site).members == 3
 
 
 def test_every_figure_follows_them_and_whoever_recounts_agrees(site, client):
