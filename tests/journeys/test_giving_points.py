@@ -4,6 +4,7 @@ import pytest
 from playwright.sync_api import expect
 
 from plaudit.points.models import Ballot, Tally
+from tests.support.calling import soon
 
 pytestmark = pytest.mark.browser
 
@@ -105,6 +106,7 @@ def test_no_cookie_before_the_first_point_and_one_after(reader, story):
     assert ann.cookies == set()
     assert ann.page.evaluate("[localStorage.length, sessionStorage.length]") == [0, 0]
     ann.gives()
+    soon(lambda: "script" in ann.cookies)  # set when the answer is there; the figure is not as late
     cookies = {cookie["name"]: cookie for cookie in ann.context.cookies()}
     guest, mark = cookies.pop("guest"), cookies.pop("script")
     assert cookies == {}
