@@ -32,11 +32,12 @@ def test_one_option_is_chosen_then_the_other_and_then_none(reader, story, has_sc
             ann.answered("/point", option(ann, name).click)
         else:
             ann.presses(option(ann, name))
-        for _ in range(2):
+        for look_again in (ann.page.reload, None):
             expect(results).to_have_text(figures)
             for one, is_pressed in zip(("Hope", "Faith"), pressed, strict=True):
                 expect(option(ann, one)).to_have_attribute("aria-pressed", is_pressed)
-            ann.page.reload()
+            if look_again:  # and see what is the reader's own before the next click
+                look_again()
 
 
 def test_it_is_said_and_the_focus_stays(reader, story):
