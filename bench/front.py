@@ -10,6 +10,7 @@ from contextlib import contextmanager
 
 from bench import nginx, programs
 from bench.running import Running
+from tests.support.ports import free_port
 
 READY_MADE = programs.ROOT / "docs" / "operators" / "nginx.conf"
 WRITTEN_FOR = {
@@ -26,7 +27,7 @@ def is_there() -> bool:
 @contextmanager
 def of(site: Running) -> Iterator[str]:
     """nginx in front of a running site; yields its address."""
-    port = programs.free_port()
+    port = free_port()
     with nginx.folder() as place:
         text = READY_MADE.read_text().replace(WRITTEN_FOR["cache"], str(place / "cache"))
         with nginx.serving(place, plugged_in(text, site, port)):

@@ -6,12 +6,13 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from bench import programs, sites, wrk
+from bench import sites, wrk
 from bench.database import Database
 from bench.running import Running, running
 from bench.scale import Scale
 from bench.table import Goal, Row
 from bench.turns import alternate
+from tests.support.ports import free_port
 
 
 def measure(scale: Scale) -> Iterator[Row]:
@@ -62,7 +63,7 @@ def _by_process(site: Running) -> dict[str, float]:
 
 
 def _start(home: Path, scale: Scale) -> Row:
-    site = Running(home, programs.free_port())
+    site = Running(home, free_port())
 
     def to_first_answer() -> float:
         try:

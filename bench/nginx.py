@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from bench import asking, programs
+from tests.support.ports import free_port
 
 # As Debian sets it up, but for the log of every request, which Plaudit does not write either.
 CONFIGURATION = """\
@@ -46,7 +47,7 @@ START_SECONDS = 10
 @contextmanager
 def static(files: Mapping[str, bytes]) -> Iterator[str]:
     """Serve these bytes as files for as long as the block lasts; yields the address."""
-    port = programs.free_port()
+    port = free_port()
     with folder() as place:
         for name, content in files.items():
             path = place / "files" / name

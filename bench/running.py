@@ -12,6 +12,7 @@ from pathlib import Path
 
 from bench import asking, programs
 from bench.database import Database
+from tests.support.ports import free_port
 
 START_SECONDS = 60
 STOP_SECONDS = 10
@@ -96,7 +97,7 @@ class Running:
 @contextmanager
 def running(home: Path, workers: int = 1, database_url: str = "") -> Iterator[Running]:
     """A site that answers and has nothing else to do."""
-    site = Running(home, programs.free_port(), workers, database_url)
+    site = Running(home, free_port(), workers, database_url)
     try:
         site.start()
         Database(home, database_url).wait_for_errands()

@@ -1,7 +1,6 @@
 """The demo's paper on a port of its own, in a folder that is gone afterwards."""
 
 import json
-import socket
 import subprocess
 import sys
 import tempfile
@@ -12,6 +11,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+
+from tests.support.ports import free_port
 
 START_SECONDS, STOP_SECONDS = 180, 10
 
@@ -26,7 +27,7 @@ class Paper:
 def printed() -> Iterator[Paper]:
     """The same stories and ballots every time; of the pictures only the times of day differ."""
     with tempfile.TemporaryDirectory(prefix="plaudit-pictures-") as name:
-        folder, port = Path(name) / "site", _free_port()
+        folder, port = Path(name) / "site", free_port()
         command = [sys.executable, "-m", "plaudit", "demo", "--home", str(folder)]
         command += ["--port", str(port), "--ballots", "4000", "--seed", "1"]
         with subprocess.Popen(command, stdout=subprocess.DEVNULL) as run:
@@ -61,10 +62,3 @@ def _end(run: subprocess.Popen[bytes]) -> None:
         run.wait(STOP_SECONDS)
     except subprocess.TimeoutExpired:
         run.kill()
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port

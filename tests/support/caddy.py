@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bench import programs
+from tests.support.ports import free_port
 
 READY_MADE = programs.ROOT / "docs" / "operators" / "Caddyfile"
 NAME, UPSTREAM = "news.example", "127.0.0.1:8000"  # what the configuration is written with
@@ -59,7 +60,7 @@ class Connection(http.client.HTTPSConnection):
 @contextmanager
 def before(upstream: int) -> Iterator[Front]:
     """Caddy in front of whatever listens on a port."""
-    ports = programs.free_port(), programs.free_port()
+    ports = free_port(), free_port()
     with tempfile.TemporaryDirectory(prefix="plaudit-caddy-") as name:
         folder = Path(name)
         ours = OURS.format(http=ports[0], https=ports[1], folder=folder)

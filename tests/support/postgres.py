@@ -4,7 +4,6 @@ import os
 import secrets
 import shutil
 import signal
-import socket
 import subprocess
 import tempfile
 import time
@@ -15,6 +14,7 @@ from pathlib import Path
 import psycopg
 
 from tests.support import apt
+from tests.support.ports import free_port
 
 START_SECONDS = 30
 # It is thrown away: nothing has to survive a power failure, unless that is what is measured.
@@ -58,7 +58,7 @@ def _unprivileged() -> list[str]:
 
 
 def _initialise(programs: Path, folder: Path) -> tuple[str, int]:
-    password, port = secrets.token_hex(16), _free_port()
+    password, port = secrets.token_hex(16), free_port()
     (folder / "password").write_text(password)
     if os.geteuid() == 0:
         for path in (folder, folder / "password"):
@@ -111,10 +111,3 @@ def _wait_for(server: subprocess.Popen[bytes], address: str, log: Path) -> None:
         else:
             return
     raise SystemExit(f"The throwaway PostgreSQL did not start:\n{log.read_text()}")
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port

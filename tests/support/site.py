@@ -3,7 +3,6 @@
 import json
 import os
 import signal
-import socket
 import subprocess
 import sys
 import time
@@ -19,6 +18,7 @@ from django.test import override_settings
 from pytest_django import DjangoDbBlocker
 
 from tests.support import home, prepared, template
+from tests.support.ports import free_port
 
 START_SECONDS = 30
 STOP_SECONDS = 5
@@ -29,7 +29,7 @@ class Site:
 
     def __init__(self, folder: Path, blocker: DjangoDbBlocker) -> None:
         self.home = folder
-        self.port = _free_port()
+        self.port = free_port()
         self.url = f"http://127.0.0.1:{self.port}"
         self.database_url = _database_url(f"plaudit_site_{os.getpid()}_{self.port}")
         self.log = folder / "run.log"
@@ -43,7 +43,7 @@ class Site:
     def another_machine(self, folder: Path) -> Iterator["Site"]:
         """The same site on another machine: a folder and a port of its own, the same database."""
         other = copy(self)
-        other.home, other.port, other.log = folder, _free_port(), folder / "run.log"
+        other.home, other.port, other.log = folder, free_port(), folder / "run.log"
         other.url, other._process = f"http://127.0.0.1:{other.port}", None
         home.write(folder, self.url)
         prepared.give(folder)
@@ -167,10 +167,3 @@ def _database_url(name: str) -> str:
 
 def _name(database_url: str) -> str:
     return database_url.rsplit("/", 1)[-1]
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
