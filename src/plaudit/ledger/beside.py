@@ -27,7 +27,7 @@ class Waiting(NamedTuple):
 
 
 def waiting() -> Waiting:
-    decided, carried = progress.several(DECISIONS, CARRIES)
+    decided, carried = progress.several(DECISIONS, CARRIES).values()
     return Waiting(decisions.latest() + 1 - decided, carrying.latest() + 1 - carried)
 
 

@@ -61,8 +61,8 @@ def queue() -> Queue:
     if state is None:
         return Queue(-1, MANY)
     taken = progress.several(STEP, beside.DECISIONS, beside.CARRIES)
-    drawn, others = numbering.latest(Ballot) + 1 - taken[0], beside.waiting()
+    drawn, others = numbering.latest(Ballot) + 1 - taken[STEP], beside.waiting()
     # What was carried over hides behind nothing, and no auditor allows for it to be late.
     at_once = MANY if others.carries else 0
     waiting = drawn + others.decisions + at_once
-    return Queue(sum(taken), waiting, is_unfinished=state.published < state.size)
+    return Queue(sum(taken.values()), waiting, is_unfinished=state.published < state.size)

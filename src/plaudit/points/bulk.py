@@ -72,7 +72,7 @@ def cast(papers: Collection[Paper], cap: int, at: datetime) -> tuple[list[Cast |
     day = at.astimezone(UTC).date()
     firsts = _firsts(papers)
     known = {(paper.about, paper.tag) for paper in papers if not paper.is_new}
-    standings = _standings(known | {(first.about, first.tag) for first in firsts.values()})
+    standings = standings_of(known | {(first.about, first.tag) for first in firsts.values()})
     blocks = {
         (paper.about, paper.block)
         for paper in papers
@@ -86,7 +86,7 @@ def cast(papers: Collection[Paper], cap: int, at: datetime) -> tuple[list[Cast |
 
 def _firsts(papers: Iterable[Paper]) -> dict[Key, InForce]:
     found = look_up(FIRSTS, {(paper.about, paper.nonce) for paper in papers})
-    return {(about, nonce): _first(about, nonce, first) for about, nonce, first in found if first}
+    return {(about, nonce): _first(about, nonce, first) for about, nonce, first in found}
 
 
 def _first(about: str, nonce: str, written: str) -> InForce:
@@ -94,9 +94,10 @@ def _first(about: str, nonce: str, written: str) -> InForce:
     return InForce(about, tag, int(rev), int(value), kind, nonce)
 
 
-def _standings(wanted: Collection[Key]) -> dict[Key, Standing]:
+def standings_of(wanted: Collection[Key]) -> dict[Key, Standing]:
+    """The last revision of each voter on a subject (subject and tag) who has given one there."""
     found = look_up(STANDINGS, wanted)
-    return {(about, tag): _standing(last) for about, tag, last in found if last}
+    return {(about, tag): _standing(last) for about, tag, last in found}
 
 
 def _standing(last: str) -> Standing:
@@ -106,7 +107,7 @@ def _standing(last: str) -> Standing:
 
 def _guests(blocks: Collection[Key], day: date) -> dict[Key, int]:
     found = look_up(GUESTS, blocks, day)
-    return {(about, block): guests for about, block, guests in found if guests}
+    return {(about, block): guests for about, block, guests in found}
 
 
 def look_up(statement: str, wanted: Collection[Key], *before: date) -> list[Any]:

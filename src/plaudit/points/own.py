@@ -8,5 +8,5 @@ from plaudit.points.voters import Voter
 
 def values(voter: Voter, abouts: Collection[str]) -> dict[str, int]:
     """The value in force on each subject that the voter has a ballot about, 0 if withdrawn."""
-    found = bulk.look_up(bulk.STANDINGS, {(about, voter.tag(about)) for about in abouts})
-    return {about: int(last.split(" ")[1]) for about, _tag, last in found if last}
+    found = bulk.standings_of({(about, voter.tag(about)) for about in abouts})
+    return {about: standing.value for (about, _tag), standing in found.items()}

@@ -1,6 +1,5 @@
 """The stale list: what the tick writes and every machine's page store follows, by number."""
 
-import json
 from collections.abc import Collection, Mapping
 from datetime import datetime, timedelta
 
@@ -12,7 +11,7 @@ from plaudit.points import carrying, decisions, progress, turns, unsealed
 from plaudit.points.numbering import abouts
 from plaudit.press import keys
 from plaudit.press.models import Stale
-from plaudit.rankings import lists
+from plaudit.rankings import lists, rows
 from plaudit.stories import events
 
 BALLOTS, DECISIONS, CARRIES = "press.ballots", "press.decisions", "press.carries"
@@ -26,14 +25,6 @@ AHEAD = {  # the steps whose numbers ours follow
 STEPS = (*AHEAD, EVENTS)
 TABLES = {BALLOTS: "points_ballot", DECISIONS: decisions.TABLE, CARRIES: carrying.TABLE}
 TURN = "press"
-# Takes the first number, the time, and a JSON array of keys.
-ADD = {
-    "sqlite": """INSERT INTO press_stale (number, key, marked_at)
-        SELECT %s + wanted.key, wanted.value, %s FROM json_each(%s) AS wanted""",
-    "postgresql": """INSERT INTO press_stale (number, key, marked_at)
-        SELECT %s + place - 1, key, %s
-        FROM json_array_elements_text(%s) WITH ORDINALITY AS wanted(key, place)""",
-}
 BATCH = 10_000
 KEPT = timedelta(hours=1)  # who was away for longer starts anew
 
@@ -44,10 +35,11 @@ def mark(now: datetime, limit: int = BATCH) -> int:
 
     Returns how many of all there were.
     """
-    seen = dict(zip(STEPS, progress.several(*STEPS), strict=True))
-    ahead = dict(zip(AHEAD, progress.several(*AHEAD.values()), strict=True))
-    dealt_with = {step: (seen[step], min(ahead[step], seen[step] + limit)) for step in AHEAD}
-    found = _events(seen[EVENTS], limit)
+    seen, reached = progress.several(*STEPS), progress.several(*AHEAD.values(), lists.EVENTS)
+    dealt_with = {
+        step: (seen[step], min(reached[ahead], seen[step] + limit)) for step, ahead in AHEAD.items()
+    }
+    found = _events(seen[EVENTS], reached[lists.EVENTS], limit)
     number = len(found) + sum(max(last - first, 0) for first, last in dealt_with.values())
     if number:
         touched = _touched(dealt_with, found.values())
@@ -103,9 +95,8 @@ def forget(now: datetime) -> None:
     Stale.objects.filter(marked_at__lt=now - KEPT, number__lt=latest()).delete()
 
 
-def _events(start: int, limit: int) -> dict[int, str]:
+def _events(start: int, placed: int, limit: int) -> dict[int, str]:
     """The stories that something happened to, by the number of the event."""
-    placed = progress.get(lists.EVENTS)
     found = events.since(start, limit)
     return {
         event.number: event.ulid
@@ -115,6 +106,10 @@ def _events(start: int, limit: int) -> dict[int, str]:
 
 
 def _add(touched: list[str], now: datetime) -> None:
-    rows = [latest() + 1, connection.ops.adapt_datetimefield_value(now), json.dumps(touched)]
+    packed = rows.packed((key, number) for number, key in enumerate(touched, latest() + 1))
     with connection.cursor() as cursor:
-        cursor.execute(ADD[connection.vendor], rows)
+        cursor.execute(
+            "INSERT INTO press_stale (number, key, marked_at) "  # noqa: S608  (names are ours)
+            f"SELECT number, key, %s FROM ({rows.table(['key'], ['number'])}) AS new",
+            [connection.ops.adapt_datetimefield_value(now), packed],
+        )

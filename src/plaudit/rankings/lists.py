@@ -29,7 +29,7 @@ def place(now: datetime, limit: int = events.BATCH) -> int:
 
     That points were carried over from a former site is such a thing.
     """
-    seen = _seen(EVENTS, CARRIES)
+    seen = progress.several(EVENTS, CARRIES)
     found, carried = events.since(seen[EVENTS], limit), carrying.since(seen[CARRIES], limit)
     if found or carried:
         with progress.going_on(TURN, seen) as is_ours:
@@ -52,7 +52,7 @@ def move(now: datetime, limit: int = BATCH) -> int:
     """Let stories rise and fall by the numbered ballots that are not in the lists yet, and by what
     moderators have decided about ballots. Returns how many changes those were.
     """
-    seen = _seen(BALLOTS, DECISIONS)
+    seen = progress.several(BALLOTS, DECISIONS)
     cast = changes.of_ballots(seen[BALLOTS], limit)
     decided = changes.of_decisions(seen[DECISIONS], limit)
     gained = windows.gains([*cast, *decided])
@@ -104,10 +104,6 @@ def _forget(now: int, limit: int) -> None:
         turns.take(TURN)
         falls.forget(now)
         windows.forget(edge, limit)
-
-
-def _seen(*steps: str) -> dict[str, int]:
-    return dict(zip(steps, progress.several(*steps), strict=True))
 
 
 def second(moment: datetime) -> int:

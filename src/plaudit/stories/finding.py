@@ -10,13 +10,9 @@ from django.db.models.expressions import RawSQL
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
+from plaudit.points import waiting
 from plaudit.stories.models import OldSlug, Story
 
-# A parameter that is a JSON array, as rows.
-ROWS = {
-    "sqlite": "SELECT value FROM json_each(%s)",
-    "postgresql": "SELECT json_array_elements_text(%s)",
-}
 SLUGS = "the slugs"  # stands in for the parameter
 
 
@@ -51,7 +47,7 @@ def published(slug: str) -> Story:
 
 def open_to_points(slugs: Collection[str]) -> dict[str, str]:
     """Which of these stories take points now, and the id of each; old addresses are not known."""
-    statement, parameters = _open_to_points(connection.vendor)
+    statement, parameters = _open_to_points()
     wanted = json.dumps(list(slugs))
     with connection.cursor() as cursor:
         cursor.execute(statement, [wanted if one == SLUGS else one for one in parameters])
@@ -65,9 +61,10 @@ def acted_on(slug: str) -> Story | None:
 
 
 @cache
-def _open_to_points(vendor: str) -> tuple[str, tuple[Any, ...]]:
+def _open_to_points() -> tuple[str, tuple[Any, ...]]:
     """The statement and its parameters, written once: it is asked for each batch of votes."""
-    slugs = RawSQL(ROWS[vendor], [SLUGS])  # noqa: S611  (nothing in it comes from outside)
+    wanted = f"SELECT wanted.value FROM {waiting.wanted()}"  # noqa: S608  (names are ours)
+    slugs = RawSQL(wanted, [SLUGS])  # noqa: S611  (nothing in it comes from outside)
     stories = Story.objects.standing().filter(slug__in=slugs, is_closed=False).order_by()
     statement: tuple[str, tuple[Any, ...]] = stories.values_list(
         "slug", "ulid"
