@@ -1,5 +1,6 @@
 """What is one reader's own on pages that are the same for everybody."""
 
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.http import HttpRequest, JsonResponse
@@ -11,6 +12,7 @@ from plaudit.people import menu
 from plaudit.people.models import Policy
 from plaudit.points import tallies
 from plaudit.stories import item_bars, pages
+from plaudit.stories.item_bars import ItemBar
 from plaudit.stories.models import Item, Story
 
 MOST = 20  # bars on one page
@@ -35,8 +37,9 @@ def reader_json(request: HttpRequest) -> JsonResponse:
     if request.GET.get("items"):
         polls: dict[str, str] = {}
         for story in stories:
-            bars |= _items(story, request)
-            polls |= _polls(story, request)
+            found = item_bars.of_page(story, request)
+            bars |= _items(found.values(), request)
+            polls |= _polls(story, found, request)
         shown["polls"] = polls
     watched = Story.objects.published().filter(ulid=request.GET.get("watch", "")[2:]).first()
     if watched and request.user.is_authenticated:
@@ -44,21 +47,19 @@ def reader_json(request: HttpRequest) -> JsonResponse:
     return JsonResponse(shown)
 
 
-def _items(story: Story, request: HttpRequest) -> dict[str, str]:
+def _items(found: Iterable[ItemBar], request: HttpRequest) -> dict[str, str]:
     """A member is asked for no account, an author has no buttons, and who voted sees it."""
     is_guest = not request.user.is_authenticated
-    found = item_bars.of_page(story, request).values()
     ranked = [bar for bar in found if bar.item.kind == Item.Kind.RANKED]
     own = [bar for bar in ranked if bar.has_voted or not is_guest]
     return {bar.about: _html(request, "press/_item_bar.html", {"bar": bar}) for bar in own}
 
 
-def _polls(story: Story, request: HttpRequest) -> dict[str, str]:
+def _polls(story: Story, found: Mapping[str, ItemBar], request: HttpRequest) -> dict[str, str]:
     """Each poll as this reader sees it, by the id of its element."""
     polls = [block for block in story.body if block.block_type == "poll"]
     if not polls:
         return {}
-    found = item_bars.of_page(story, request)
     context = {"story": story, "item_bars": found, "policy": Policy.load(), "request": request}
     return {f"poll-{poll.id}": poll.render(context | {"block": poll}).strip() for poll in polls}
 
