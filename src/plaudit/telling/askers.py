@@ -41,11 +41,13 @@ def among(change: Change, user_ids: Collection[int]) -> dict[int, Recipient]:
     for reason, asking in ((STORY, _watching(change)), (POINTS, _giving(change))):
         for one in asking.filter(user_id__in=user_ids).values_list("user_id", flat=True):
             reasons[one] = reasons.get(one, "") + reason
-    addresses = EmailAddress.objects.filter(user_id__in=reasons, primary=True, verified=True)
-    return {
-        one: Recipient(one, address, reasons[one])
-        for one, address in addresses.values_list("user_id", "email")
-    }
+    found = addresses().filter(user_id__in=reasons).values_list("user_id", "email")
+    return {one: Recipient(one, address, reasons[one]) for one, address in found}
+
+
+def addresses() -> QuerySet[EmailAddress]:
+    """The main addresses that are confirmed: letters go to no other."""
+    return EmailAddress.objects.filter(primary=True, verified=True)
 
 
 def _watching(change: Change) -> QuerySet[Watch]:
@@ -69,8 +71,7 @@ def _links(change: Change) -> QuerySet[VoterLink]:
 
 
 def _reachable() -> Q:
-    main = EmailAddress.objects.filter(user=OuterRef("user"), primary=True, verified=True)
-    return Q(Exists(main), user__is_active=True)
+    return Q(Exists(addresses().filter(user=OuterRef("user"))), user__is_active=True)
 
 
 def _is_update(change: Change) -> bool:

@@ -1,6 +1,5 @@
 """Asking to be told, seeing what one asked for, and stopping it."""
 
-from allauth.account.models import EmailAddress
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.contrib.auth.views import redirect_to_login
@@ -17,7 +16,7 @@ from plaudit.people.models import User
 from plaudit.refusal import Refusal
 from plaudit.stories.models import Story
 from plaudit.stories.views import of_story
-from plaudit.telling import stopping, terms, watches
+from plaudit.telling import askers, stopping, terms, watches
 from plaudit.telling.models import Watch
 
 
@@ -93,7 +92,7 @@ def _watched(request: HttpRequest, user: User, story: Story) -> str:
 
 
 def _ask(request: HttpRequest, story: Story, trouble: str = "", status: int = 200) -> HttpResponse:
-    is_watched = Watch.objects.filter(user=request.user.pk, story=story).exists()
+    is_watched = watches.is_kept(request.user.pk, story.pk)
     context = {"story": story, "is_watched": is_watched, "trouble": trouble}
     return render(request, "telling/watch.html", context, status=status)
 
@@ -108,4 +107,4 @@ def _begun(user: User) -> str:
 
 
 def _is_confirmed(user: User) -> bool:
-    return EmailAddress.objects.filter(user=user, primary=True, verified=True).exists()
+    return askers.addresses().filter(user=user).exists()

@@ -18,5 +18,9 @@ def begin(user: User, story: Story) -> None:
     Watch.objects.get_or_create(user=user, story=story, defaults={"since": timezone.now()})
 
 
+def is_kept(user_pk: int | None, story_pk: int) -> bool:
+    return Watch.objects.filter(user=user_pk, story=story_pk).exists()
+
+
 def end(user: User, story_pk: int) -> None:
     Watch.objects.filter(user=user, story=story_pk).delete()

@@ -6,7 +6,7 @@ from django import template
 from django.template import Context
 
 from plaudit import settings
-from plaudit.telling.models import Watch
+from plaudit.telling import watches
 
 register = template.Library()
 
@@ -16,9 +16,5 @@ def watch_form(context: Context) -> dict[str, Any]:
     """As this reader sees it; on the page that is the same for everybody, as a stranger does."""
     story, user = context["story"], context["request"].user
     is_shown = settings.load().sends_mail and not context.get("is_preview")
-    is_watched = is_shown and user.is_authenticated and _is_watched(user.pk, story.pk)
+    is_watched = is_shown and user.is_authenticated and watches.is_kept(user.pk, story.pk)
     return {"story": story, "is_shown": is_shown, "is_watched": is_watched}
-
-
-def _is_watched(user_pk: int, story_pk: int) -> bool:
-    return Watch.objects.filter(user=user_pk, story=story_pk).exists()
