@@ -10,6 +10,7 @@ import os
 import re
 import sys
 import tomllib
+from collections.abc import Sequence
 from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
@@ -215,17 +216,16 @@ class Settings(BaseSettings):
     @field_validator("trusted_proxies", "fetch_networks", mode="before")
     @classmethod
     def _networks(cls, value: object) -> tuple[str, ...]:
-        items = value.split(",") if isinstance(value, str) else value
-        if not isinstance(items, list | tuple):
-            raise ValueError("this is no list of addresses")
+        items = _items(value, "this is no list of addresses")
         return tuple(str(ipaddress.ip_network(str(item).strip())) for item in items if item)
 
     @field_validator("weights", mode="before")
     @classmethod
     def _whole_weights(cls, value: object) -> tuple[int, ...]:
-        items = value.split(",") if isinstance(value, str) else value
-        if not isinstance(items, list | tuple) or len(items) != 3:
-            raise ValueError("three are needed: of a member, of a guest, of the fediverse")
+        wrong = "three are needed: of a member, of a guest, of the fediverse"
+        items = _items(value, wrong)
+        if len(items) != 3:
+            raise ValueError(wrong)
         found = tuple(str(item).strip() for item in items)
         if not all(re.fullmatch(r"0|[1-9]\d{0,2}|1000", item) for item in found):
             raise ValueError("each is a whole number from 0 to 1000")
@@ -236,9 +236,7 @@ class Settings(BaseSettings):
     @field_validator("peertube", mode="before")
     @classmethod
     def _origins(cls, value: object) -> tuple[str, ...]:
-        items = value.split(",") if isinstance(value, str) else value
-        if not isinstance(items, list | tuple):
-            raise ValueError("this is no list of addresses")
+        items = _items(value, "this is no list of addresses")
         origins = tuple(
             str(item).strip().lower().rstrip("/") for item in items if str(item).strip()
         )
@@ -250,9 +248,7 @@ class Settings(BaseSettings):
     @field_validator("hosts", mode="before")
     @classmethod
     def _host_names(cls, value: object) -> tuple[str, ...]:
-        items = value.split(",") if isinstance(value, str) else value
-        if not isinstance(items, list | tuple):
-            raise ValueError("this is no list of names")
+        items = _items(value, "this is no list of names")
         names = tuple(str(item).strip().lower() for item in items if str(item).strip())
         for name in names:
             if not re.fullmatch(r"\*|\.?[a-z0-9\[\]:.-]+", name):
@@ -348,6 +344,14 @@ def load() -> Settings:
 def variable(name: str) -> str:
     """The environment variable of a setting: `trusted_proxies` → `PLAUDIT_TRUSTED_PROXIES`."""
     return "DATABASE_URL" if name.lower() == "database_url" else f"PLAUDIT_{name.upper()}"
+
+
+def _items(value: object, wrong: str) -> Sequence[object]:
+    """What was given one by one, or by commas as in the environment. Raises ValueError(wrong)."""
+    items = value.split(",") if isinstance(value, str) else value
+    if not isinstance(items, list | tuple):
+        raise ValueError(wrong)
+    return items
 
 
 def _port(address: str) -> None:
