@@ -6,10 +6,9 @@ The log says so before its first ballot (`ledger.weighing`), and auditors count 
 from functools import cache
 
 from plaudit import settings
-
-CLASSES = "mgf"  # members, guests, the fediverse: in the order of the setting
+from plaudit.points.models import Ballot
 
 
 @cache
 def by_class() -> dict[str, int]:
-    return dict(zip(CLASSES, settings.load().weights, strict=True))
+    return dict(zip(Ballot.Kind.values, settings.load().weights, strict=True))

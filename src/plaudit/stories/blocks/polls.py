@@ -11,10 +11,10 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.blocks.struct_block import StructBlockValidationError
 
+from plaudit.points.tallies import CLASSES
 from plaudit.stories.blocks.choices import Choice
 
 RESULTS = [("always", _("At once")), ("after", _("Once they have chosen, or it is closed"))]
-CLASSES = ("members", "guests", "fediverse")
 
 
 class Moment(blocks.DateTimeBlock):
@@ -45,7 +45,7 @@ class Option:
     def segments(self) -> list[tuple[str, float, float]]:
         """Of a bar of 100: the name of each class, where it begins, how long it is."""
         found, start = [], 0.0
-        for name in CLASSES:
+        for name in CLASSES.values():
             width = 100 * max(getattr(self.bar.points, name), 0) / max(self.of_all, 1)
             found += [(name, start, width)] if width else []
             start += width
