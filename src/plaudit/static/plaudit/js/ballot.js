@@ -3,11 +3,17 @@
 const PATIENCE = 20_000;
 
 /** The site answered, and its answer is no. The message is the site's own sentence. */
-export class Refusal extends Error {
+class Refusal extends Error {
   constructor(answer) {
     super(answer.error ?? "");
     this.signIn = answer.sign_in;
   }
+}
+
+/** What to tell a reader whose ballot did not arrive, out of a bar's words. */
+export function explained(problem, words) {
+  const text = problem instanceof Refusal ? problem.message : "";
+  return text || (problem.name === "Unsolved" ? words.unsolved : words.lost);
 }
 
 /** The site's answer, and the nonce that was sent. */

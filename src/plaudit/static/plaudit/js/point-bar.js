@@ -1,7 +1,7 @@
 // <point-bar>: gives, changes and withdraws a point without leaving the page.
 // Without this file the buttons are those of an ordinary form.
 
-import { castBallot, Refusal } from "./ballot.js";
+import { castBallot, explained } from "./ballot.js";
 import { figureOf, patternOf, phraseOf } from "./figures.js";
 import { mark, marked } from "./mark.js";
 import { keep } from "./receipt-shelf.js";
@@ -82,8 +82,7 @@ class PointBar extends HTMLElement {
   }
 
   #explain(problem) {
-    const text = problem instanceof Refusal ? problem.message : "";
-    this.say(text || (problem.name === "Unsolved" ? this.words.unsolved : this.words.lost));
+    this.say(explained(problem, this.words));
     this.status.classList.add("is-problem");
     if (problem.signIn) this.status.append(" ", this.#link(problem.signIn));
   }

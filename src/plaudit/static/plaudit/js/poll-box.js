@@ -1,7 +1,7 @@
 // <poll-box>: chooses an option without leaving the page, then shows the poll as the site now shows it
 // to this reader. Without this file the options are the buttons of an ordinary form.
 
-import { castBallot, Refusal } from "./ballot.js";
+import { castBallot, explained } from "./ballot.js";
 import { mark, marked } from "./mark.js";
 import { keep } from "./receipt-shelf.js";
 
@@ -58,8 +58,7 @@ class PollBox extends HTMLElement {
   }
 
   #explain(problem) {
-    const text = problem instanceof Refusal ? problem.message : "";
-    this.say(text || (problem.name === "Unsolved" ? this.#words.unsolved : this.#words.lost));
+    this.say(explained(problem, this.#words));
     this.querySelector(".points-status").classList.add("is-problem");
   }
 
