@@ -26,7 +26,7 @@ def changes(about: str) -> Mapping[date, tuple[int, int]]:
     days: dict[date, Points] = defaultdict(Points)
     with connection.cursor() as cursor:
         statement = CHANGES.format(waiting=waiting.rows())
-        cursor.execute(statement, [about, *[json.dumps([about])] * 2])
+        cursor.execute(statement, [about, json.dumps([about])])
         for day, slot, value, before, was_aside, up, down in cursor.fetchall():
             previous = replaced(before, was_aside).value
             sums = days[_date(day) if day else ballots.slot_start(slot).date()]

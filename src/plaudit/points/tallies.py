@@ -97,7 +97,7 @@ def live(abouts: Iterable[str]) -> dict[str, Points]:
         return points
     statement = LIVE.format(wanted=waiting.wanted(), waiting=waiting.rows())
     with connection.cursor() as cursor:
-        cursor.execute(statement, [json.dumps(list(points))] * 3)
+        cursor.execute(statement, [json.dumps(list(points))] * 2)
         for about, kind, value, previous, was_aside, times, *tallied in cursor.fetchall():
             if kind:
                 before = changes.replaced(previous, was_aside)

@@ -11,11 +11,10 @@ from plaudit.points import waiting
 STEP, DECISIONS = "sealed", "sealed.decisions"
 FROM = "COALESCE((SELECT number FROM points_progress WHERE name = '{step}'), 0)"
 
-# Each end of the index by itself, as in `waiting`; one parameter, a JSON array of subjects.
+# The end of an index, as in `waiting`; one parameter, a JSON array of subjects.
 BALLOTS = f"""
-  (SELECT COUNT(*) FROM points_ballot WHERE about = wanted.value AND number IS NULL)
-+ (SELECT COUNT(*) FROM points_ballot WHERE about = wanted.value
-   AND number >= {FROM.format(step=STEP)})
+  (SELECT COUNT(*) FROM points_ballot WHERE about = wanted.value
+   AND {waiting.PLACE} >= {FROM.format(step=STEP)})
 """  # noqa: S608  (names are ours)
 DECIDED = f"""
   (SELECT COUNT(*) FROM points_decision WHERE about = wanted.value

@@ -1,16 +1,19 @@
 """The ballots about some subjects that are in no tally yet: SQL for figures of one moment.
 
-They are at the two ends of an index. Each subject is asked about by itself, so that no planner has
-to guess how many there are, and whether a way through the whole table were shorter.
+They are at the end of an index (`ballot_about_place`). Each subject is asked about by itself, so
+that no planner has to guess how many there are, and whether a way through the whole table were
+shorter.
 """
 
 from django.db import connection
 
 from plaudit.points.changes import PREVIOUS, WAS_ASIDE
+from plaudit.points.models.ballot import LAST
 
 STEP = "tallies"  # the step of the tick that puts them into the tallies
-UNDRAWN = "IS NULL"
-UNTALLIED = f">= COALESCE((SELECT number FROM points_progress WHERE name = '{STEP}'), 0)"  # noqa: S608
+# The index knows it by just this text.
+PLACE = f"COALESCE(number, {LAST})"
+UNTALLIED = f"COALESCE((SELECT number FROM points_progress WHERE name = '{STEP}'), 0)"  # noqa: S608
 
 # One parameter: a JSON array of subjects.
 WANTED = {
@@ -18,10 +21,10 @@ WANTED = {
     "postgresql": "json_array_elements_text(%s) AS wanted(value)",
 }
 THEIRS = {
-    "sqlite": "points_ballot AS now WHERE now.about = wanted.value AND now.number {state}",
+    "sqlite": f"points_ballot AS now WHERE now.about = wanted.value AND {PLACE} >= {UNTALLIED}",
     # Without the OFFSET it would be a join like any other, and a planner would guess.
-    "postgresql": """LATERAL (SELECT about, tag, rev, slot, class, value, number FROM points_ballot
-                     WHERE about = wanted.value AND number {state} OFFSET 0) AS now""",
+    "postgresql": f"""LATERAL (SELECT about, tag, rev, slot, class, value, number FROM points_ballot
+                      WHERE about = wanted.value AND {PLACE} >= {UNTALLIED} OFFSET 0) AS now""",  # noqa: S608
 }
 
 
@@ -33,11 +36,9 @@ def wanted() -> str:
 def rows() -> str:
     """A SELECT of about, slot, class, value, previous, and whether that was set aside.
 
-    Takes two parameters, the same twice.
+    Takes one parameter, the subjects.
     """
-    return " UNION ALL ".join(
+    return (
         f"SELECT now.about, now.slot, now.class, now.value, {PREVIOUS} AS previous, "  # noqa: S608
-        f"{WAS_ASIDE} AS was_aside "
-        f"FROM {wanted()} CROSS JOIN {THEIRS[connection.vendor].format(state=state)}"
-        for state in (UNDRAWN, UNTALLIED)
+        f"{WAS_ASIDE} AS was_aside FROM {wanted()} CROSS JOIN {THEIRS[connection.vendor]}"
     )

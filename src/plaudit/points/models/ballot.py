@@ -2,6 +2,10 @@
 
 from django.db import models
 from django.db.models import Q
+from django.db.models.functions import Coalesce
+
+# In place of the number that a ballot does not have yet: it comes after all that have one.
+LAST = 2**63 - 1
 
 
 class Ballot(models.Model):
@@ -36,8 +40,14 @@ class Ballot(models.Model):
         ]
         indexes = [
             models.Index(fields=["id"], condition=Q(number=None), name="ballot_undrawn"),
-            # The live figure of one subject: what is not yet tallied, a few rows at most.
-            models.Index(fields=["about", "number"], name="ballot_about_number"),
+            # The live figure of one subject: what is not yet tallied, a few rows at most. In one
+            # range, whether numbered or not: asked for "about and without a number", PostgreSQL
+            # goes through all that wait, if none did when it last looked.
+            models.Index(
+                "about",
+                Coalesce("number", LAST, output_field=models.BigIntegerField()),
+                name="ballot_about_place",
+            ),
         ]
 
     def __str__(self) -> str:
