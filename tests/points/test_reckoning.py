@@ -108,5 +108,5 @@ def test_the_statements_do_not_grow_with_the_votes(django_assert_num_queries):
         Paper(about, f"{n:043d}", 1, f"{n:021d}A", caps.hashed(about, f"10.0.{n}.1", salt), True)
         for n in range(200)
     ]
-    with django_assert_num_queries(4):  # nonces, blocks, ballots, counts
+    with django_assert_num_queries(5):  # nonces, tags, blocks, ballots, counts
         bulk.cast(papers, CAP, NOW)

@@ -5,14 +5,16 @@ one writer at a time; with PostgreSQL the constraints notice, and Rivals is rais
 """
 
 import json
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from datetime import UTC, date, datetime
 from typing import Any
 
 from django.db import connection
+from django.db.backends.utils import CursorWrapper
 
 from plaudit.points.ballots import Cast, InForce, slot_of
 from plaudit.points.reckoning import Key, Paper, Reckoning, Standing
+from plaudit.points.rounds import one_round
 
 # Rows go in as one parameter, a JSON array of arrays: so a statement is the same for any number
 # of them. What is looked up is asked in a subquery for each row, which no planner turns into a
@@ -70,23 +72,31 @@ def cast(papers: Collection[Paper], cap: int, at: datetime) -> tuple[list[Cast |
     Belongs in a transaction that ends with the exception, if one is raised.
     """
     day = at.astimezone(UTC).date()
-    firsts = _firsts(papers)
-    known = {(paper.about, paper.tag) for paper in papers if not paper.is_new}
-    standings = standings_of(known | {(first.about, first.tag) for first in firsts.values()})
-    blocks = {
-        (paper.about, paper.block)
-        for paper in papers
-        if paper.value and (paper.about, paper.tag) not in standings
-    }
-    reckoning = Reckoning(standings, firsts, _guests(blocks, day), cap)
+    firsts, standings, guests = _known(papers, day)
+    if unknown := {(first.about, first.tag) for first in firsts.values()} - standings.keys():
+        standings |= standings_of(unknown)
+    reckoning = Reckoning(standings, firsts, guests, cap)
     casts = [reckoning.cast(paper) for paper in papers]
     _write(reckoning, slot_of(at), day)
     return casts, reckoning
 
 
-def _firsts(papers: Iterable[Paper]) -> dict[Key, InForce]:
-    found = look_up(FIRSTS, {(paper.about, paper.nonce) for paper in papers})
-    return {(about, nonce): _first(about, nonce, first) for about, nonce, first in found}
+def _known(
+    papers: Collection[Paper], day: date
+) -> tuple[dict[Key, InForce], dict[Key, Standing], dict[Key, int]]:
+    """By nonce the ballot that has it, by tag the last revision, by block its guests of the day."""
+    nonces = {(paper.about, paper.nonce) for paper in papers}
+    tags = {(paper.about, paper.tag) for paper in papers if not paper.is_new}
+    blocks = {(paper.about, paper.block) for paper in papers if paper.value}
+    with one_round():
+        first = _asked(FIRSTS, nonces)
+        last = _asked(STANDINGS, tags)
+        guests = _asked(GUESTS, blocks, day)
+    return (
+        {(about, nonce): _first(about, nonce, found) for about, nonce, found in first.fetchall()},
+        {(about, tag): _standing(found) for about, tag, found in last.fetchall()},
+        {(about, block): found for about, block, found in guests.fetchall()},
+    )
 
 
 def _first(about: str, nonce: str, written: str) -> InForce:
@@ -105,37 +115,32 @@ def _standing(last: str) -> Standing:
     return Standing(int(rev), int(value), kind, nonce)
 
 
-def _guests(blocks: Collection[Key], day: date) -> dict[Key, int]:
-    found = look_up(GUESTS, blocks, day)
-    return {(about, block): guests for about, block, guests in found}
-
-
-def look_up(statement: str, wanted: Collection[Key], *before: date) -> list[Any]:
+def look_up(statement: str, wanted: Collection[Key]) -> list[Any]:
     """The rows of a statement over `{rows}`: these pairs, FIRST and SECOND of each."""
-    if not wanted:
-        return []
-    with connection.cursor() as cursor:
-        cursor.execute(_in(statement), [*before, json.dumps(list(wanted))])
-        return list(cursor.fetchall())
+    return list(_asked(statement, wanted).fetchall()) if wanted else []
+
+
+def _asked(statement: str, wanted: Collection[Key], *before: date) -> CursorWrapper:
+    return _executed(statement, *before, json.dumps(list(wanted)))
 
 
 def _write(reckoning: Reckoning, slot: int, day: date) -> None:
     """In one order everywhere, ballots first, so that two who write at once never embrace."""
     rows = sorted(row[:5] for row in reckoning.rows)
     blocks = sorted([*key, guests] for key, guests in reckoning.admitted.items())
-    with connection.cursor() as cursor:
-        if rows:
-            cursor.execute(_in(CAST), [slot, json.dumps(rows)])
-            _hold(cursor.rowcount, len(rows))
-        if blocks:
-            cursor.execute(_in(ADMIT), [day, json.dumps(blocks), reckoning.cap])
-            _hold(cursor.rowcount, len(blocks))
+    with one_round():
+        cast = _executed(CAST, slot, json.dumps(rows))
+        admitted = _executed(ADMIT, day, json.dumps(blocks), reckoning.cap)
+    _hold(cast, len(rows))
+    _hold(admitted, len(blocks))
 
 
-def _hold(written: int, wanted: int) -> None:
-    if written != wanted:
+def _hold(written: CursorWrapper, wanted: int) -> None:
+    if written.rowcount != wanted:
         raise Rivals
 
 
-def _in(statement: str) -> str:
-    return statement.format(rows=ROWS[connection.vendor])
+def _executed(statement: str, *values: Any) -> CursorWrapper:
+    cursor = connection.cursor()
+    cursor.execute(statement.format(rows=ROWS[connection.vendor]), values)
+    return cursor

@@ -17,6 +17,7 @@ from plaudit.points import ballots, bulk, caps, decisions
 from plaudit.points.ballots import InForce
 from plaudit.points.models import Ballot
 from plaudit.points.reckoning import Paper
+from plaudit.points.rounds import one_round
 from plaudit.points.slips import Counted, Outcome, Slip, Unanswered
 from plaudit.points.totals import Gain, Totals
 
@@ -76,7 +77,7 @@ class Counter:
         now = timezone.now()
         policy = self._policy_of_now()
         salt = self._salt_of(now.astimezone(UTC).date())  # kept even if what follows is undone
-        with transaction.atomic():
+        with one_round(), transaction.atomic():
             abouts = self._find_open({slip.name for slip in slips})
             fit = [slip for slip in slips if slip.name in abouts and _is_allowed(slip, policy)]
             papers = [_paper(slip, abouts[slip.name], salt) for slip in fit]
