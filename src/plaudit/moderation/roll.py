@@ -1,5 +1,6 @@
 """The roll: the ballots about a story as moderators see them, without anything of who cast them."""
 
+from collections import Counter
 from collections.abc import Collection
 from datetime import datetime
 from typing import Any
@@ -9,6 +10,7 @@ from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
 from plaudit.moderation.bursts import Group
 from plaudit.points import numbering
 from plaudit.points.models import Ballot, Decision
+from plaudit.stories import items
 
 SHOWN = 100
 MOST = 2_000  # ballots in one decision
@@ -78,9 +80,15 @@ def decided(about: str) -> list[dict[str, Any]]:
 
 
 def busiest() -> dict[str, int]:
-    """The stories that most of the latest ballots of the site are about, and how many."""
-    recent = Ballot.objects.filter(
-        number__gt=numbering.latest(Ballot) - RECENT, about__startswith="s/"
-    )
-    counts = recent.values_list("about").annotate(count=Count("id"))
-    return {about[2:]: count for about, count in counts.order_by("-count")[:SHOWN]}
+    """The stories that most of the latest ballots of the site are about, and how many.
+
+    What is about an item counts for its story.
+    """
+    recent = Ballot.objects.filter(number__gt=numbering.latest(Ballot) - RECENT)
+    rows = recent.values_list("about").annotate(count=Count("id"))
+    counts: dict[str, int] = {str(about): count for about, count in rows}
+    stories = items.stories_of(counts)
+    found: Counter[str] = Counter()
+    for about, count in counts.items():
+        found[stories.get(about, about)] += count
+    return {about[2:]: count for about, count in found.most_common(SHOWN) if about[0] == "s"}

@@ -26,6 +26,7 @@ def urls() -> list[URLPattern]:
     return [
         path("ballots/", views.overview, name="moderation"),
         path("ballots/<slug:ulid>/", views.story, name="moderation_story"),
+        path("ballots/<slug:ulid>/<slug:item>/", views.item, name="moderation_item"),
     ]
 
 

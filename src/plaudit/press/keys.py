@@ -9,8 +9,9 @@ from plaudit.masthead import finding
 from plaudit.masthead.models import Look
 from plaudit.rankings import catalogue, scopes
 from plaudit.rankings.models import Place
+from plaudit.stories import items
 from plaudit.stories import versions as story_versions
-from plaudit.stories.models import Item, OldSlug, Story
+from plaudit.stories.models import OldSlug, Story
 
 FRAME = "frame"  # what stands on every page: menus, names, the policy
 LISTINGS = "listings"  # every list: a story came, went, or is worded anew
@@ -90,10 +91,11 @@ def of_points(abouts: Collection[str]) -> set[str]:
     A point for an item of a story shows on its story's pages, and moves no story in any list.
     """
     ulids = [about[2:] for about in abouts if about.startswith("s/")]
+    with_items = {about[2:] for about in items.stories_of(abouts).values()}
     found = Place.objects.filter(story_id__in=ulids).values_list("scope", flat=True)
     places = set(found.distinct()[:MOST_SCOPES])
     lists = {LISTINGS} if len(places) == MOST_SCOPES else {listing(scope) for scope in places}
-    return {story(ulid) for ulid in {*ulids, *_with_items(abouts)}} | lists
+    return {story(ulid) for ulid in {*ulids, *with_items}} | lists
 
 
 def of_sealing(abouts: Collection[str]) -> set[str]:
@@ -106,13 +108,6 @@ def of_events(ulids: Collection[str]) -> set[str]:
     stories = {key(ulid) for ulid in ulids if ulid for key in (story, versions)}
     frame = {FRAME} if "" in ulids else set()
     return stories | frame | ({LISTINGS} if stories else set())
-
-
-def _with_items(abouts: Collection[str]) -> set[str]:
-    """The stories whose items some of these are."""
-    ulids = [about[2:] for about in abouts if about.startswith("i/")]
-    found = Item.objects.filter(ulid__in=ulids).values_list("story__ulid", flat=True)
-    return set(found) if ulids else set()
 
 
 def _ulid_at(slug: str) -> str:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple
 from uuid import uuid4
+
+from django.utils.translation import gettext as _
 
 from plaudit.stories.models.item import Item
 
@@ -24,6 +26,14 @@ class Wanted(NamedTuple):
     says: dict[str, Any]
 
 
+class Known(NamedTuple):
+    """An item that takes points or once did, and what it is called in what was published last."""
+
+    item: Item
+    title: str
+    question: str  # of the poll that it is an option of; else empty
+
+
 def settle(body: Any) -> None:
     """Give each item of a body an id of its own, where it has none or shares one.
 
@@ -40,6 +50,27 @@ def settle(body: Any) -> None:
 def wanted(body: Any) -> list[Wanted]:
     """The items that are to take points, in the order of the body."""
     return [found for block in _lists(body) for found in _of_list(block)]
+
+
+def known(story: Story) -> list[Known]:
+    """In the order of the body; last come those that are out of it, which have no title now."""
+    rows = {row.key: row for row in Item.objects.filter(story=story).order_by("pk")}
+    found = [
+        Known(rows.pop(child.id), _title(block, child), block.value.get("question", ""))
+        for block in _lists(story.body)
+        for child in block.value[LISTS[block.block_type]].bound_blocks
+        if child.id in rows
+    ]
+    return found + [Known(row, _("No longer in the story"), "") for row in rows.values()]
+
+
+def stories_of(abouts: Iterable[str]) -> dict[str, str]:
+    """For each of these that is an item: what a ballot about its story names."""
+    ulids = [about[2:] for about in abouts if about.startswith("i/")]
+    if not ulids:
+        return {}
+    found = Item.objects.filter(ulid__in=ulids).values_list("ulid", "story__ulid")
+    return {f"i/{ulid}": f"s/{of_story}" for ulid, of_story in found}
 
 
 def follow(story: Story) -> None:
@@ -70,6 +101,10 @@ def _lists(body: Any) -> Iterator[Any]:
             yield body[place]
 
 
+def _title(block: Any, child: Any) -> str:
+    return str(child.value if block.block_type == "poll" else child.value["title"])
+
+
 def _of_list(block: Any) -> Iterator[Wanted]:
     value = block.value
     says = {"block": block.id, "kind": Item.Kind.RANKED, "is_single": False, "closes_at": None}
@@ -77,7 +112,7 @@ def _of_list(block: Any) -> Iterator[Wanted]:
         says |= {"kind": Item.Kind.OPTION, "is_single": not value.get("is_many")}
         says["closes_at"] = value.get("closes_at")
         for child in value["options"].bound_blocks:
-            yield Wanted(child.id, child.value, says)
+            yield Wanted(child.id, _title(block, child), says)
     elif value.get("takes_points"):
         for child in value["items"].bound_blocks:
-            yield Wanted(child.id, child.value["title"], says)
+            yield Wanted(child.id, _title(block, child), says)

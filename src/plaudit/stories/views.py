@@ -13,9 +13,9 @@ from django.views.decorators.http import require_POST, require_safe
 
 from plaudit import settings
 from plaudit.ledger import receipts, serving, subjects
-from plaudit.points import ballots, carrying, charts, decisions, desk, tallies, unsealed, voters
-from plaudit.points.models import Carry, Decision
-from plaudit.stories import finding, item_bars, pages, periods, sources
+from plaudit.points import ballots, carrying, charts, desk, tallies, unsealed, voters
+from plaudit.points.models import Carry
+from plaudit.stories import finding, item_bars, item_counts, pages, periods, sources
 from plaudit.stories.models import Recording, Story
 
 SAFE = ("GET", "HEAD")
@@ -83,13 +83,15 @@ def story_json(_request: HttpRequest, story: Story) -> HttpResponse:
 def story_points(request: HttpRequest, story: Story) -> HttpResponse:
     """How these points were counted, for people."""
     days = charts.days(story.about)
-    reasons, carried = decisions.reasons(story.about), carrying.sources(story.about)
-    points = tallies.live_one(story.about)
+    carried = carrying.sources(story.about)
+    points, items = tallies.live_one(story.about), item_counts.of(story)
     context = {
         "story": story,
         "points": points,
         "periods": periods.of(story, points),
-        "set_aside": [(Decision.Reason(key).label, number) for key, number in reasons.items()],
+        "set_aside": item_counts.set_aside(story.about),
+        "items": items,
+        "items_set_aside": [one for one in items if one.set_aside],
         "carried": [(carrying.NAMES[Carry.Source(key)], value) for key, value in carried.items()],
         "days": days,
         "chart": charts.draw(days),
