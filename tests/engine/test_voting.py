@@ -7,11 +7,13 @@ import time
 
 import pytest
 
+from plaudit.people.models import Policy
 from plaudit.points.models import Ballot
 from plaudit.recount import leaves
 from plaudit.tlog import hashes, notes
 from plaudit.tlog.canonical import to_base64
 from plaudit.tlog.keys import SignerKey
+from tests.stories.items import items_of, poll
 from tests.support import making
 from tests.support.calling import Caller
 
@@ -42,6 +44,17 @@ def told(answer):
     cookie = headers.pop("set-cookie", "")
     names = [part.partition("=")[0].strip() for part in cookie.split(";")]
     return answer.status, headers, names, OF_ONE_VOTE.sub("", answer.text)
+
+
+def test_the_options_of_a_poll_share_one_cap_whichever_way_a_vote_goes(running_site):
+    with running_site.database():
+        story = making.story(body=[poll("Hope", "Faith", "Charity")])
+        hope, faith, charity = items_of(story).values()
+        most = Policy.load().guests_per_prefix
+    where = [f"{story.get_absolute_url()}/items/{one.ulid}" for one in (hope, faith, charity)]
+    answers = [Caller(running_site).gives(path).status for path in where * most]
+    assert answers == [200] * most + [429] * (len(answers) - most)
+    assert Caller(running_site).gives(story.get_absolute_url()).status == 200
 
 
 @pytest.mark.parametrize(

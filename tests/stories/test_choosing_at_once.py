@@ -1,4 +1,4 @@
-"""One reader, many clicks at the same moment, with real commits: one choice is one choice."""
+"""Many clicks at the same moment, with real commits: one choice is one choice, and a cap a cap."""
 
 import pytest
 from django.test import Client
@@ -33,3 +33,14 @@ def test_however_many_arrive_at_once_one_option_stays_chosen(story):
         if Ballot.objects.filter(about=item.about).exists()
     ]
     assert sum(last) == 1
+
+
+def test_however_many_new_guests_of_a_network_arrive_at_once_the_poll_lets_in_so_many(story):
+    options = list(items_of(story).values())
+    answers = at_once([lambda item=item: choose(Client(), item) for item in options * 6])
+    told = [answer.status_code for answer in answers]
+    assert set(told) <= {200, 429, 503}
+    let_in = Ballot.objects.values("tag").count()
+    assert let_in == told.count(200) <= 5
+    if 503 not in told:
+        assert let_in == 5

@@ -2,6 +2,7 @@
 
 import json
 from datetime import UTC, datetime, timedelta
+from uuid import uuid4
 
 import html5lib
 import pytest
@@ -10,14 +11,16 @@ from django.test import Client
 from django.utils import timezone
 
 from plaudit import flow
-from plaudit.points.models import Ballot
+from plaudit.points.models import Ballot, PrefixCount
 from plaudit.press import keys
 from plaudit.recount import leaves
 from plaudit.stories import newsdesk
 from plaudit.stories.blocks.polls import Poll
 from plaudit.stories.models import Event, Item, Story
+from tests.points.test_caps import solved
 from tests.points.voting import give, given
 from tests.stories.items import address, choose, items_of, poll, press
+from tests.stories.test_items import raw_body
 from tests.stories.test_story_page import page_of, text_of
 from tests.support import making
 
@@ -102,14 +105,60 @@ def test_where_many_may_be_chosen_each_stays(client):
     assert ["withdrawn" in answer for answer in answers] == [False, False]
 
 
-def test_a_choice_that_is_one_too_many_of_a_network_takes_nothing_back(story, policy):
-    hope, faith, _ = items_of(story).values()
+@pytest.mark.parametrize("is_many", [False, True])
+def test_the_cap_for_new_guests_of_a_network_holds_for_the_whole_poll(policy, is_many):
+    policy(guests_per_prefix=2)
+    story = making.story(body=[poll("Hope", "Faith", "Charity", is_many=is_many)])
+    reader, hope = Client(), items_of(story)["Hope"]
+    assert choose(reader, hope).status_code == 200
+    answers = [choose(Client(), item).status_code for item in items_of(story).values()]
+    assert answers == [200, 429, 429]
+    assert totals(reader, story) == {"Hope": 2, "Faith": 0, "Charity": 0}
+    assert choose(Client(REMOTE_ADDR="203.0.113.9"), hope).status_code == 200
+
+
+def test_a_guest_who_was_let_in_chooses_as_often_as_the_mind_changes(story, policy):
     policy(guests_per_prefix=1)
     reader = Client()
-    choose(reader, hope)
-    choose(Client(), faith)
-    assert choose(reader, faith).status_code == 429
-    assert totals(reader, story) == {"Hope": 1, "Faith": 1, "Charity": 0}
+    for item in [*items_of(story).values()] * 2:
+        assert choose(reader, item).status_code == 200
+    assert PrefixCount.objects.get().guests == 1
+    choose(reader, items_of(story)["Charity"], 0)
+    assert choose(reader, items_of(story)["Faith"]).status_code == 200
+    assert choose(Client(), items_of(story)["Hope"]).json()["code"] == "proof_needed"
+
+
+def test_a_guest_who_did_the_work_is_let_in_to_the_whole_poll(client, story, policy):
+    policy(guests_per_prefix=1)
+    hope, faith, charity = items_of(story).values()
+    choose(Client(), charity)
+    challenge = choose(client, hope).json()["challenge"]
+    assert choose(client, hope, proof=solved(challenge)).status_code == 200
+    assert choose(client, faith).status_code == 200
+    assert totals(client, story) == {"Hope": 0, "Faith": 1, "Charity": 1}
+
+
+def test_polls_are_counted_apart_and_so_is_their_story(client, policy):
+    policy(guests_per_prefix=1)
+    story = making.story(body=[poll("Hope", "Faith"), poll("Yes", "No")])
+    hope, faith, yes, no = items_of(story).values()
+    assert [choose(Client(), item).status_code for item in (faith, hope)] == [200, 429]
+    assert [choose(Client(), item).status_code for item in (no, yes)] == [200, 429]
+    assert [give(Client(), story, 1).status_code for _ in range(2)] == [200, 429]
+
+
+def test_an_option_that_is_taken_out_or_added_lets_no_more_of_them_in(story, policy):
+    policy(guests_per_prefix=1)
+    choose(Client(), items_of(story)["Charity"])
+    raw = Story.objects.get().body.get_prep_value()
+    raw[1]["value"]["options"] = raw[1]["value"]["options"][1:]
+    added = {"type": "item", "value": "Patience", "id": str(uuid4())}
+    raw[1]["value"]["options"].append(added)
+    changed = Story.objects.get()
+    changed.body = raw_body(raw)
+    newsdesk.publish(changed)
+    for title in ("Faith", "Patience"):
+        assert choose(Client(), items_of(changed)[title]).status_code == 429
 
 
 def test_an_option_takes_no_points_down(client, story):

@@ -2,6 +2,7 @@
 
 import logging
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from django.db import OperationalError, transaction
@@ -43,6 +44,7 @@ class Subject:
     place: str = "points"  # where on its page the points stand
     takes_down: bool = True
     instead_of: tuple[str, ...] = ()  # a point for it takes back what the voter gave to these
+    beside: tuple[str, ...] = ()  # whoever is new to it and to all of these is a new guest, once
 
     @property
     def takes_points(self) -> bool:
@@ -132,17 +134,30 @@ def _cast(
     All of it is undone when a new guest is one too many.
     """
     about, now = subject.about, timezone.now()
-    if subject.instead_of:
-        one_of.take_turn((about, *subject.instead_of), voter)
+    if subject.beside:
+        one_of.take_turn((about, *subject.beside), voter)
     try:
         cast = ballots.cast(about, voter, vote.value, vote.nonce or ballots.new_nonce(), now)
     except ballots.NonceTaken:
         raise refusals.bad_value("This nonce was used before; choose another.") from None
     if cast.rev == 1 and voter.kind == Ballot.Kind.GUEST:
-        tag, address = voter.tag(about), request.META.get("REMOTE_ADDR", "")
-        if not caps.admit(about, address, cap, now) and not (
-            vote.proof and proofs.spend(vote.proof, about, tag, now)
-        ):
-            raise refusals.proof_needed(proofs.challenge(about, tag, now), voter)
+        _admit(request, subject, voter, vote.proof, cap, now)
     is_chosen = bool(subject.instead_of and cast.value)
     return cast, one_of.withdraw(subject.instead_of, voter, now) if is_chosen else []
+
+
+def _admit(
+    request: HttpRequest, subject: Subject, voter: Voter, proof: str | None, cap: int, now: datetime
+) -> None:
+    """Let in a guest who has just given the first ballot about a subject, or raise Refusal.
+
+    Beside others, the count stands under the first of all their ids: options are added to a poll,
+    and their ids are later ones.
+    """
+    if one_of.has_voted(subject.beside, voter):
+        return
+    about, tag = subject.about, voter.tag(subject.about)
+    if caps.admit(min((about, *subject.beside)), request.META.get("REMOTE_ADDR", ""), cap, now):
+        return
+    if not (proof and proofs.spend(proof, about, tag, now)):
+        raise refusals.proof_needed(proofs.challenge(about, tag, now), voter)

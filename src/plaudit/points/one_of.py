@@ -1,4 +1,5 @@
-"""A voter's one point among several subjects, as in a poll in which one option can be chosen."""
+"""Several subjects that belong together, as the options of a poll: new guests are counted for all
+of them, and a voter may have one point among them."""
 
 from collections.abc import Collection
 from datetime import datetime
@@ -14,6 +15,11 @@ def take_turn(abouts: Collection[str], voter: Voter) -> None:
     Else two choices at once would not see each other, and both would stay.
     """
     turns.take(f"one of {voter.tag(min(abouts))}")
+
+
+def has_voted(abouts: Collection[str], voter: Voter) -> bool:
+    """Whether the voter has a ballot about any of these, if only one that was taken back."""
+    return bool(abouts) and not voter.is_new and bool(own.values(voter, abouts))
 
 
 def withdraw(abouts: Collection[str], voter: Voter, at: datetime) -> list[InForce]:

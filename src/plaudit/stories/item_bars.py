@@ -115,6 +115,8 @@ def subject(item: Item | None, request: HttpRequest) -> desk.Subject | None:
     """What the voting desk has to know of an item."""
     if item is None:
         return None
+    others = item.others()
+    rivals = [other for other in others if other.is_there] if item.is_single else []
     return desk.Subject(
         about=item.about,
         url=item.story.get_absolute_url(),
@@ -123,7 +125,8 @@ def subject(item: Item | None, request: HttpRequest) -> desk.Subject | None:
         is_own=item.story.is_by(request.user),
         place=item.place,
         takes_down=item.kind != Item.Kind.OPTION,
-        instead_of=item.rivals(),
+        instead_of=tuple(other.about for other in rivals),
+        beside=tuple(other.about for other in others),
     )
 
 

@@ -54,12 +54,12 @@ class Item(models.Model):
         """Where on its story's page it stands."""
         return f"item-{self.ulid}"
 
-    def rivals(self) -> tuple[str, ...]:
-        """What a reader who chooses this one chooses no longer."""
-        if not self.is_single:
-            return ()
-        others = Item.objects.filter(story=self.story_id, block=self.block, is_there=True)
-        return tuple(other.about for other in others.exclude(pk=self.pk))
+    def others(self) -> list[Item]:
+        """The other options of its poll, those that are out of it included; none of a list."""
+        if self.kind != self.Kind.OPTION:
+            return []
+        options = Item.objects.filter(story=self.story_id, block=self.block, kind=self.kind)
+        return list(options.exclude(pk=self.pk))
 
     def takes_points(self, now: datetime) -> bool:
         is_over = self.closes_at is not None and self.closes_at <= now
