@@ -57,14 +57,17 @@ def test_a_storys_screen_leads_to_each_of_its_items(mo, listed, hope):
     assert 'name="ballot"' not in page  # a ballot about an item is none about the story
 
 
-def test_an_items_screen_shows_its_ballots_and_nothing_of_who_cast_them(mo, hope):
+def test_an_items_screen_shows_its_ballots_and_nothing_of_who_cast_them(mo, listed, hope):
+    roses = items_of(listed)["Roses"]
     answer = mo.get(address(hope))
     page = answer.content.decode()
     assert [row["ballot"].number for row in answer.context["ballots"]] == [4, 3, 2, 1, 0]
     for row in roll.of(hope.about):
         assert row.tag not in page
         assert row.nonce not in page
-    assert f'/newsroom/ballots/{hope.story.ulid}/"' in page  # the way back
+    way_back = f'<a href="/newsroom/ballots/{hope.story.ulid}/" dir="auto">The bridge opens</a>'
+    assert way_back in page
+    assert f"{way_back} · <bdi>Which is best?</bdi>" in mo.get(address(roses)).content.decode()
 
 
 def test_an_item_that_is_out_of_the_text_can_still_be_decided_on(mo, listed, hope):
