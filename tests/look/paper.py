@@ -12,6 +12,7 @@ from plaudit.stories import newsdesk, ulid
 from plaudit.stories.models import Photo, Recording, Said
 from tests.rankings.making import give
 from tests.stories.items import poll, ranked
+from tests.stories.personality import outcome, personality
 from tests.stories.recorded import recording
 from tests.stories.test_story_page import QUIZ
 from tests.support import making
@@ -212,6 +213,7 @@ def every_block(photo: Photo) -> list[tuple[str, Any]]:
         *(("chart", _chart(kind)) for kind in ("bar", "column", "line")),
         ("timeline", {"items": [_moment(photo), _moment(None)]}),
         ("quiz", QUIZ),
+        personality(outcomes=[outcome("b", "Faith"), outcome("a", "Hope", image=photo)]),
         ("callout", {"title": "Note", "text": "<p>Bring a coat.</p>"}),
         ("divider", None),
         ("footnotes", {"notes": ["As told to us."]}),

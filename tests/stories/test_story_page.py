@@ -11,6 +11,7 @@ from plaudit.people.models import Policy
 from plaudit.stories import newsdesk
 from plaudit.stories.models import Story
 from tests.stories.items import poll, ranked
+from tests.stories.personality import personality
 from tests.support import making
 
 pytestmark = pytest.mark.django_db
@@ -215,6 +216,7 @@ EVERY_BLOCK = [
     ("chart", {"title": "Ferries", "kind": "bar", "rows": "Name | Minutes late\nHope | 3"}),
     ("timeline", {"items": [{"date": "Spring 1954", "when": "1954-03", "title": "It is built"}]}),
     ("quiz", QUIZ),
+    personality(),
     ("callout", {"title": "Note", "text": "<p>Bring a coat.</p>"}),
     ("divider", None),
     ("footnotes", {"notes": ["As told to us."]}),

@@ -7,10 +7,14 @@ from typing import Any, NamedTuple
 from wagtail import blocks
 from wagtail.images.blocks import ImageChooserBlock
 
+from plaudit.stories.blocks.personality_quizzes import Letter, sign
 from plaudit.stories.source_block import SourceBlock
 
 # In which order the parts of a block are told; a database need not keep the one they were given in.
-FIRST = ["title", "text", "speaker", "role", "to_whom", "image", "caption", "rows", "items", "link"]
+FIRST = [
+    "letter", "title", "text", "speaker", "role", "to_whom", "image", "caption", "rows", "items",
+    "link",
+]  # fmt: skip
 NOT_WORDS = (blocks.ChoiceBlock, blocks.BooleanBlock, SourceBlock)
 ENDS_A_LINE = {"p", "li", "br", "div", "h2", "h3", "h4", "ul", "ol"}
 
@@ -68,6 +72,8 @@ class Telling:
         elif isinstance(value, dict):
             for key in sorted(value, key=_place):
                 yield from self._lines(_child(block, key), value[key], _join(path, key))
+        elif isinstance(block, Letter):
+            yield sign(value)
         elif value is not None and not isinstance(block, NOT_WORDS):
             yield from self._text(block, value, path).splitlines()
 

@@ -9,6 +9,7 @@ from wagtail import blocks
 from plaudit.stories.blocks.charts import Chart
 from plaudit.stories.blocks.embeds import Embed
 from plaudit.stories.blocks.inline import INLINE
+from plaudit.stories.blocks.personality_quizzes import PersonalityQuiz
 from plaudit.stories.blocks.pictures import BeforeAfter, Gallery, Picture
 from plaudit.stories.blocks.polls import Poll
 from plaudit.stories.blocks.quizzes import Quiz
@@ -101,6 +102,7 @@ BODY: list[tuple[str, Any]] = [
     ("timeline", Timeline()),
     ("poll", Poll()),
     ("quiz", Quiz()),
+    ("personality_quiz", PersonalityQuiz()),
     ("callout", Callout()),
     ("divider", Divider()),
     ("footnotes", Footnotes()),
