@@ -12,7 +12,7 @@ from plaudit.points import ballots, tallies
 from plaudit.points.models import Ballot
 from plaudit.sharing.models import ShareTally, ViewTally
 from plaudit.stories import periods, sources
-from plaudit.stories.models import Change, Link, Story
+from plaudit.stories.models import Change, Item, Link, Story
 from tests.demo import drawn
 from tests.support.shell import plaudit, refusal
 
@@ -24,9 +24,9 @@ def drawings():
     return drawn.drawings(STORIES)
 
 
-def fill(drawings, seed=1):
+def fill(drawings, seed=1, stories=STORIES):
     editor, _signs = staff.hire()
-    Loading(seed, drawings, editor, lambda *_: None).fill(STORIES, BALLOTS)
+    Loading(seed, drawings, editor, lambda *_: None).fill(stories, BALLOTS)
     staff.give_bylines()
 
 
@@ -85,6 +85,14 @@ def test_points_follow_from_the_ballots_alone(db, drawings):
         for ballot in Ballot.objects.filter(about=story.about).order_by("rev"):
             last[ballot.tag] = ballot.value
         assert tallies.live_one(story.about).total == sum(last.values())
+
+
+def test_readers_chose_in_its_poll_each_of_them_once(db):
+    fill(drawn.drawings(8), stories=8)
+    options = list(Item.objects.filter(story__slug="close-the-old-bridge").order_by("pk"))
+    assert len(options) == 4
+    totals = [tallies.live_one(option.about).total for option in options]
+    assert sum(totals) == Ballot.objects.filter(about__startswith="i/").count() == BALLOTS // 100
 
 
 def test_a_story_was_corrected_while_readers_gave_points(db, drawings):

@@ -74,3 +74,10 @@ def test_lists_keep_their_order_and_their_style():
 def test_a_fence_that_is_never_closed_is_refused():
     with pytest.raises(ValueError, match="never closed: :::callout Title"):
         blocks(":::callout Title\nOne.")
+
+
+def test_a_poll_has_an_option_a_line():
+    [(name, value)] = blocks(':::poll Who\'s first?\n- The sheep\n- "Nobody"\n:::\n')
+    assert (name, value["question"]) == ("poll", "Who’s first?")
+    assert value["options"] == ["The sheep", "“Nobody”"]
+    assert value["closes_at"] is None

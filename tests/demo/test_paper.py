@@ -24,6 +24,7 @@ SHAPES = {
     "table": {"caption", "rows"},
     "chart": {"title", "kind", "unit", "rows", "source"},
     "timeline": {"items"},
+    "poll": {"question", "options", "closes_at", "is_many", "results"},
     "quiz": {"title", "questions"},
     "callout": {"title", "text"},
     "divider": type(None),

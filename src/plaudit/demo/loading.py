@@ -11,7 +11,7 @@ from django.core.files.base import ContentFile
 from django.db import transaction
 from django.utils import timezone
 
-from plaudit.demo import archive, casting, paper, readers, turnout
+from plaudit.demo import archive, casting, paper, polls, readers, turnout
 from plaudit.demo.chance import Chance
 from plaudit.demo.manuscript import DemoImage
 from plaudit.demo.paper import DemoStory
@@ -167,7 +167,10 @@ class Loading:
         crowd = casting.Crowd(members, self._chance)
         subjects = [Subject(it.age_hours, it.appeal, it.controversy) for it in told]
         votes = turnout.plan(subjects, ballots, len(members), self._chance)
-        casting.cast(votes, abouts, crowd, self._now, self._tell)
+        ages = {about: it.age_hours for about, it in zip(abouts, told, strict=True)}
+        options, choices = polls.hold(ages, len(abouts), ballots, len(members), self._chance)
+        everything = sorted([*votes, *choices], key=lambda vote: -vote.hours_ago)
+        casting.cast(everything, [*abouts, *options], crowd, self._now, self._tell)
         self._views_and_shares(votes, abouts, crowd)
 
     @transaction.atomic

@@ -158,6 +158,13 @@ def _ranked_list(_: str, lines: list[str]) -> dict[str, Any]:
     return {"items": items}
 
 
+def _poll(question: str, lines: list[str]) -> dict[str, Any]:
+    """An option a line, what most readers choose first. It is open and shows its results."""
+    options = [curly(line.removeprefix("- ")) for line in lines]
+    said = {"question": curly(question), "options": options, "closes_at": None}
+    return said | {"is_many": False, "results": "always"}
+
+
 def _quiz(title: str, lines: list[str]) -> dict[str, Any]:
     """Questions apart by blank lines: the question, `- ` wrong and `+ ` right answers, then why."""
     return {"title": curly(title), "questions": list(map(_question, _chunks("\n".join(lines))))}
@@ -191,6 +198,7 @@ FENCES: dict[str, Callable[[str, list[str]], dict[str, Any]]] = {
     "footnotes": _notes,
     "gallery": _gallery,
     "image": _image,
+    "poll": _poll,
     "quiz": _quiz,
     "ranked_list": _ranked_list,
     "table": _table,

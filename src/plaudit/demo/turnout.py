@@ -75,10 +75,10 @@ def votes(
     values = [1] * up + [-1] * down
     chance.shuffle(values)
     undecided = round(len(values) * WITHDRAWN)
-    voters = _voters(len(values) + undecided, members, chance)
+    voters = people(len(values) + undecided, members, chance)
     found: list[Vote] = []
     for voter, value in zip(voters, values + [0] * undecided, strict=True):
-        at = _hours_ago(subject.age, chance)
+        at = hours_ago(subject.age, chance)
         later = at * chance.uniform(0.1, 0.9)
         if value == 0:
             found += [Vote(at, number, voter, 1), Vote(later, number, voter, 0)]
@@ -98,15 +98,15 @@ def _share_down(subject: Subject) -> float:
     return subject.controversy / (1 - 2 * subject.controversy)
 
 
-def _hours_ago(age: float, chance: Chance) -> float:
-    """Drawn again until it lies between publication and now."""
+def hours_ago(age: float, chance: Chance) -> float:
+    """Of a reader's ballot. Drawn again until it lies between publication and now."""
     while True:
         delay = chance.lognormvariate(math.log(HALF_HOURS), SPREAD)
         if delay < age:
             return age - delay
 
 
-def _voters(count: int, members: int, chance: Chance) -> list[int]:
+def people(count: int, members: int, chance: Chance) -> list[int]:
     """Different people: about a third members, as far as there are any, the rest guests."""
     from_members = min(members, round(count * MEMBER_SHARE * chance.uniform(0.7, 1.2)))
     guests = count - from_members
