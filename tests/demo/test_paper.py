@@ -8,6 +8,7 @@ import pytest
 
 from plaudit.demo import paper
 from plaudit.demo.manuscript import DemoImage
+from plaudit.stories.blocks.personality_quizzes import PersonalityQuiz
 
 KINDS = {
     "report", "opinion", "analysis", "explainer", "interview", "review", "satire", "sponsored",
@@ -24,6 +25,7 @@ SHAPES = {
     "table": {"caption", "rows"},
     "chart": {"title", "kind", "unit", "rows", "source"},
     "timeline": {"items"},
+    "personality_quiz": {"title", "outcomes", "questions"},
     "poll": {"question", "options", "closes_at", "is_many", "results"},
     "quiz": {"title", "questions"},
     "callout": {"title", "text"},
@@ -170,6 +172,16 @@ def test_the_paper_shows_every_kind_of_source_and_a_dead_link_with_an_archived_c
         "document", "interview", "wire", "own", "outlet"
     }  # fmt: skip
     assert [bool(source.archive_link) for source in sources if source.is_dead] == [True]
+
+
+def test_its_personality_quiz_is_one_that_the_newsroom_accepts():
+    block = PersonalityQuiz()
+    [said] = [
+        value for story in STORIES for kind, value in story.body if kind == "personality_quiz"
+    ]
+    quiz = block.clean(block.to_python(said))
+    assert [outcome.sign for outcome in quiz["outcomes"]] == ["A", "B", "C"]
+    assert [len(one["answers"]) for one in quiz["questions"]] == [3, 3, 3]
 
 
 def test_no_picture_and_no_headline_is_used_twice():

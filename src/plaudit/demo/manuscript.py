@@ -170,6 +170,30 @@ def _quiz(title: str, lines: list[str]) -> dict[str, Any]:
     return {"title": curly(title), "questions": list(map(_question, _chunks("\n".join(lines))))}
 
 
+def _personality_quiz(title: str, lines: list[str]) -> dict[str, Any]:
+    """Outcomes a line, `a Title :: text`; then, apart by blank lines, a question and its answers,
+    each behind the letter of the outcome that it leads to."""
+    outcomes, *questions = _chunks("\n".join(lines))
+    return {
+        "title": curly(title),
+        "outcomes": [_outcome(line) for line in outcomes],
+        "questions": [
+            {"question": curly(question), "answers": [_lettered("text", line) for line in answers]}
+            for question, *answers in questions
+        ],
+    }
+
+
+def _outcome(line: str) -> dict[str, Any]:
+    said, text = line.split(" :: ", 1)
+    return _lettered("title", said) | {"text": inline(text), "image": None}
+
+
+def _lettered(name: str, line: str) -> dict[str, str]:
+    letter, text = line.split(" ", 1)
+    return {"letter": letter, name: curly(text)}
+
+
 def _question(lines: list[str]) -> dict[str, Any]:
     question, *rest = (curly(line) for line in lines)
     answers = [line for line in rest if line[:2] in {"- ", "+ "}]
@@ -198,6 +222,7 @@ FENCES: dict[str, Callable[[str, list[str]], dict[str, Any]]] = {
     "footnotes": _notes,
     "gallery": _gallery,
     "image": _image,
+    "personality_quiz": _personality_quiz,
     "poll": _poll,
     "quiz": _quiz,
     "ranked_list": _ranked_list,
