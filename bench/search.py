@@ -38,6 +38,9 @@ def queries() -> dict[str, dict[str, str]]:
         "two common words": {"q": f"{common} {often}"},
         "a name as a phrase": {"q": '"Ada Quill"'},
         "a phrase of common words": {"q": f'"{words[0]} {words[1]}"'},
+        "a phrase of common words, seldom together": {"q": f'"{words[60]} {words[61]}"'},
+        "a phrase of three common words": {"q": f'"{words[0]} {words[1]} {words[2]}"'},
+        "a phrase whose last word goes on": {"q": f"{words[60]}-{words[300][:3]}"},
         "the beginning of a word, 2 letters": {"q": f"{words[300][:2]}*"},
         "the beginning of a word, 5 letters": {"q": f"{words[300][:5]}*"},
         "a common word, section and days": {

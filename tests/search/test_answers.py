@@ -72,6 +72,11 @@ def test_postgresql_finds_other_forms_of_a_word_in_the_language_of_the_story():
     assert find("ferry leaves") == ["The ferries were leaving"]
     assert find("haus hafen") == ["Die Häuser am Hafen"]
     assert not find('"ferry were"')  # a phrase is meant as it is written
+    assert not find('"ferri were"')
+    put("The goats run", language="en")
+    put("A goat was running", language="en")
+    for asked in ("run goat", "goats running"):
+        assert set(find(asked)) == {"A goat was running", "The goats run"}
 
 
 def test_an_answer_is_narrowed_to_section_tag_author_kind_and_days():

@@ -16,8 +16,10 @@ FTS5 = f"CREATE VIRTUAL TABLE {TABLE} USING fts5(words, tokenize='ascii', prefix
 LEAN = ", content='', contentless_delete=1"  # keeps no second copy of the text
 LEAN_SINCE = (3, 43, 0)
 POSTGRESQL = (
-    f"CREATE TABLE {TABLE} (place bigint PRIMARY KEY, words tsvector NOT NULL)",
-    f"CREATE INDEX search_words_found ON {TABLE} USING gin (words)",
+    # What is long stands apart, so that a list of places is read from few pages.
+    f"""CREATE TABLE {TABLE} (place bigint PRIMARY KEY, words tsvector NOT NULL,
+        runs integer[] NOT NULL) WITH (toast_tuple_target = 128)""",
+    f"CREATE INDEX search_words_found ON {TABLE} USING gin (words, runs)",
 )
 
 
