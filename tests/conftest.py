@@ -3,6 +3,7 @@
 import os
 
 import django
+from django.urls import get_resolver
 from hypothesis import settings
 
 from tests.support import home
@@ -12,6 +13,9 @@ os.environ["DJANGO_SETTINGS_MODULE"] = "plaudit.django_settings"
 # Playwright keeps an event loop in this thread; Django would refuse the database beside it.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 django.setup()
+# Addresses remember the folder of media that there is when they are first asked for, and some
+# tests have another: a test that came first would lead those after it there.
+assert get_resolver().url_patterns
 # A worker inherits the environment: it has to come here first, to enter a folder of its own.
 del os.environ["DJANGO_SETTINGS_MODULE"]
 
