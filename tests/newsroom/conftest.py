@@ -1,4 +1,7 @@
-"""The cast: Alice edits, Bob writes, Boris writes other things, Charlie reads, Dora administers."""
+"""The cast: Alice edits, Bob writes, Boris writes other things, Charlie reads, Dora administers.
+
+Terri edits the section Town, Sven edits Sport; both write as authors do.
+"""
 
 from collections.abc import Callable
 from io import BytesIO
@@ -35,7 +38,10 @@ def cast(db: None) -> SimpleNamespace:
         charlie=person("Charlie"),
         dora=person("Dora", roles.ADMINISTRATOR),
         mo=person("Mo", roles.MODERATOR),
+        sven=person("Sven", roles.AUTHOR),
+        terri=person("Terri", roles.AUTHOR),
     )
+    Section.objects.create(name="Sport", slug="sport").editors.add(people.sven)
     Author.objects.create(name="Bob Quill", slug="bob-quill", user=people.bob)
     return people
 
@@ -54,8 +60,10 @@ def as_(cast: SimpleNamespace) -> Callable[[str], Client]:
 
 
 @pytest.fixture
-def town(db: None) -> Section:
-    return Section.objects.create(name="Town", slug="town")
+def town(cast: SimpleNamespace) -> Section:
+    section = Section.objects.create(name="Town", slug="town", order=1)
+    section.editors.add(cast.terri)
+    return section
 
 
 @pytest.fixture

@@ -3,6 +3,7 @@
 from plaudit.stories.models.author import Author
 from plaudit.stories.models.byline import Byline, StoryTag
 from plaudit.stories.models.change import Change, ChangeKind, Said
+from plaudit.stories.models.desk_task import DeskTask
 from plaudit.stories.models.embedded import Embedded
 from plaudit.stories.models.event import Event
 from plaudit.stories.models.item import Item
@@ -22,6 +23,7 @@ __all__ = [
     "Byline",
     "Change",
     "ChangeKind",
+    "DeskTask",
     "Embedded",
     "Event",
     "Item",

@@ -1,4 +1,5 @@
 from django.db import models
+from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -12,6 +13,14 @@ class Section(ShownEverywhere):
     slug = models.SlugField(_("address"), max_length=60, unique=True)
     description = models.CharField(_("description"), max_length=200, blank=True)
     order = models.PositiveSmallIntegerField(_("order in the menu"), default=100)
+    # Of those who write here: see `section_desks`.
+    editors = models.ManyToManyField(
+        "people.User",
+        verbose_name=_("editors of this section"),
+        related_name="edited_sections",
+        limit_choices_to=Q(is_active=True, groups__permissions__codename="add_byline"),
+        blank=True,
+    )
 
     objects = ShownEverywhereQuerySet.as_manager()
 

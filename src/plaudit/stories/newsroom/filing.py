@@ -1,5 +1,6 @@
 """The small screens: sections, authors, recordings."""
 
+from django.forms import CheckboxSelectMultiple
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.admin.widgets import AdminAutoHeightTextInput
@@ -14,6 +15,13 @@ SECTION = [
             FieldPanel("slug", help_text=_("As in /sections/culture. Links elsewhere rely on it.")),
             FieldPanel("order", help_text=_("Smaller numbers come first.")),
         ]
+    ),
+    FieldPanel(
+        "editors",
+        widget=CheckboxSelectMultiple,
+        help_text=_(
+            "Authors who may do with the stories of this section what editors may with all."
+        ),
     ),
 ]
 

@@ -22,6 +22,7 @@ NEEDS = {
     snippets.InspectView: "view",
     snippets.LockView: "lock",
     snippets.RevisionsUnscheduleView: "publish",
+    snippets.UnlockView: "unlock",
     snippets.UnpublishView: "publish",
     retracting.RetractView: "publish",
 }

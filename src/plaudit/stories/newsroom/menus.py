@@ -13,8 +13,17 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.search import SearchArea
 
-from plaudit.stories.newsroom import bunches, dead_links, desk, front_page, history, keeping
-from plaudit.stories.newsroom.permissions import AUTHORSHIP, policy
+from plaudit.stories.newsroom import (
+    bunches,
+    dead_links,
+    desk,
+    front_page,
+    history,
+    keeping,
+    section_buttons,
+)
+from plaudit.stories.newsroom.permissions import policy
+from plaudit.stories.section_desks import AUTHORSHIP
 
 # There are no pages, documents or further sites here; Wagtail's reports are about pages, and its
 # help leads to addresses elsewhere.
@@ -38,6 +47,8 @@ def register() -> None:
     for screen in (dead_links, front_page):
         hooks.register("register_admin_urls", screen.urls)
         hooks.register("register_admin_menu_item", screen.menu_item)
+    for button in (section_buttons.publish, section_buttons.unpublish):
+        hooks.register("register_snippet_action_menu_item", button)
     hooks.register("register_permissions", _permissions)
     hooks.register("before_delete_snippet", keeping.refuse_what_is_used)
     hooks.register("register_log_actions", history.log_actions)

@@ -1,7 +1,8 @@
 """Who may do what to which story: the one place that knows.
 
 `stories.add_byline` makes an author: somebody who writes stories and may do with the own ones what
-is in OWN. The permissions of the story itself (`change_story`, `publish_story`, …) are about all
+is in OWN, and with those of the sections where they are named as an editor what is in DESK. The
+permissions of the story itself (`change_story`, `publish_story`, …) are about all
 stories; an author has none of them, because Wagtail shows the records of a model (its log, its
 reports) to everybody with any permission on it.
 """
@@ -13,10 +14,12 @@ from django.db.models import Q, QuerySet
 from wagtail.permission_policies import ModelPermissionPolicy
 
 from plaudit.people.models import User
-from plaudit.stories.models import Story
+from plaudit.stories import section_desks
+from plaudit.stories.models import Section, Story
+from plaudit.stories.section_desks import AUTHORSHIP
 
 OWN = frozenset({"view", "change", "delete"})
-AUTHORSHIP = "stories.add_byline"
+DESK = OWN | {"publish", "lock", "unlock"}
 
 
 class StoryPolicy(ModelPermissionPolicy):
@@ -29,11 +32,15 @@ class StoryPolicy(ModelPermissionPolicy):
 
     def user_has_permission(self, user: Any, action: str) -> bool:
         """May do this to at least some stories."""
-        return self.may_with_all(user, action) or (action in {*OWN, "add"} and _is_author(user))
+        if self.may_with_all(user, action) or (action in {*OWN, "add"} and _is_author(user)):
+            return True
+        return action in DESK and bool(section_desks.of(user))
 
     def user_has_permission_for_instance(self, user: Any, action: str, instance: Story) -> bool:
-        if self.may_with_all(user, action):
+        if self.may_with_all(user, action) or _may_at_desk(user, action, instance):
             return True
+        if action == "unlock":
+            return instance.locked_by_id == user.pk and user.pk is not None
         if action not in OWN or not _is_author(user) or not instance.is_by(user):
             return False
         # What readers have seen is for an editor to delete.
@@ -44,13 +51,20 @@ class StoryPolicy(ModelPermissionPolicy):
     ) -> QuerySet[Story]:
         if any(self.may_with_all(user, action) for action in actions):
             return Story.objects.all()
+        theirs = Q(section__in=section_desks.of(user)) if DESK.intersection(actions) else Q(pk=None)
         if _is_author(user) and OWN.intersection(actions):
-            return Story.objects.behind(user)
-        return Story.objects.none()
+            theirs |= Q(pk__in=Story.objects.behind(user).values("pk"))
+        return Story.objects.filter(theirs)
+
+    def may_publish_in(self, user: Any, story: Story, section: Section | None) -> bool:
+        """Publish a version of a story that belongs into this section."""
+        if self.may_with_all(user, "publish") or section is None:
+            return True
+        return section_desks.may_publish(user, story, section.pk)
 
     def users_with_any_permission(self, actions: Iterable[str]) -> QuerySet[Any]:
         users: QuerySet[Any] = super().users_with_any_permission(actions)
-        if not {*OWN, "add"}.intersection(actions):
+        if not {*DESK, "add"}.intersection(actions):
             return users
         app_label, codename = AUTHORSHIP.split(".")
         authors = User.objects.filter(
@@ -58,6 +72,8 @@ class StoryPolicy(ModelPermissionPolicy):
             groups__permissions__codename=codename,
             groups__permissions__content_type__app_label=app_label,
         )
+        if not {*OWN, "add"}.intersection(actions):
+            authors = authors.filter(edited_sections__isnull=False)
         return User.objects.filter(Q(pk__in=users.values("pk")) | Q(pk__in=authors.values("pk")))
 
     def users_with_any_permission_for_instance(
@@ -73,6 +89,12 @@ class StoryPolicy(ModelPermissionPolicy):
 
 
 policy = StoryPolicy(Story)
+
+
+def _may_at_desk(user: Any, action: str, story: Story) -> bool:
+    if action == "publish":
+        return section_desks.may_publish(user, story)
+    return action in DESK and section_desks.may_edit(user, story)
 
 
 def _is_author(user: Any) -> bool:

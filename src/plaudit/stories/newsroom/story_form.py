@@ -4,18 +4,29 @@ from collections.abc import Iterator
 from typing import Any
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from plaudit.stories import lines
 from plaudit.stories.models import ChangeKind
+from plaudit.stories.newsroom.permissions import policy
 from plaudit.stories.newsroom.source_form import SourcesForm
+
+_NOT_YOURS = gettext_lazy(
+    "You publish in the sections that you edit. Choose one of them, or hand the story in."
+)
 
 
 class StoryForm(SourcesForm):
     # Set by the view: whether the story is to go out, now or later, rather than only be saved.
     goes_out = False
+    # And whether that is decided now, by whoever saves it, and not by an editor later.
+    is_decided = False
 
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean()
+        section = cleaned.get("section")
+        if self.is_decided and not policy.may_publish_in(self.for_user, self.instance, section):
+            self.add_error("section", _NOT_YOURS)
         if self.goes_out and self.instance.last_published_at:
             for field, sentence in _missing(cleaned):
                 self.add_error(field, sentence)

@@ -14,11 +14,16 @@ from plaudit.stories.models import Byline, Event, Section, Story
 from plaudit.stories.newsroom.permissions import policy
 
 # Saving it that way puts it before readers: at once, at its hour, or when an editor approves.
-GOES_OUT = {"publish", "submit", "restart-workflow"}
+GOES_OUT = {"submit", "restart-workflow"}
 
 
 class StoryCreateView(CreateView):
     """Starts with what is most likely right, so that a headline is enough for a first draft."""
+
+    def get_form(self, *args: Any, **kwargs: Any) -> Any:
+        form = super().get_form(*args, **kwargs)
+        form.is_decided = self.action == "publish"
+        return form
 
     def get_initial_form_instance(self) -> Story:
         story = Story(owner=self.request.user, section=self._likely_section())
@@ -37,7 +42,8 @@ class StoryCreateView(CreateView):
 class StoryEditView(EditView):
     def get_form(self, *args: Any, **kwargs: Any) -> Any:
         form = super().get_form(*args, **kwargs)
-        form.goes_out = self.action in GOES_OUT or self._is_approved()
+        form.is_decided = self.action == "publish" or self._is_approved()
+        form.goes_out = form.is_decided or self.action in GOES_OUT
         return form
 
     def _is_approved(self) -> bool:
