@@ -1,6 +1,6 @@
 """The cast: Alice edits, Bob writes, Boris writes other things, Charlie reads, Dora administers.
 
-Terri edits the section Town, Sven edits Sport; both write as authors do.
+Terri edits the section Town, Sven another; both write as authors do.
 """
 
 from collections.abc import Callable
@@ -41,7 +41,6 @@ def cast(db: None) -> SimpleNamespace:
         sven=person("Sven", roles.AUTHOR),
         terri=person("Terri", roles.AUTHOR),
     )
-    Section.objects.create(name="Sport", slug="sport").editors.add(people.sven)
     Author.objects.create(name="Bob Quill", slug="bob-quill", user=people.bob)
     return people
 
@@ -63,6 +62,7 @@ def as_(cast: SimpleNamespace) -> Callable[[str], Client]:
 def town(cast: SimpleNamespace) -> Section:
     section = Section.objects.create(name="Town", slug="town", order=1)
     section.editors.add(cast.terri)
+    Section.objects.create(name="Abroad", slug="abroad").editors.add(cast.sven)
     return section
 
 

@@ -14,8 +14,8 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def sport(cast):
-    return Section.objects.get(slug="sport")
+def abroad(town):
+    return Section.objects.get(slug="abroad")
 
 
 def publish(browser: Client, story: Story | None, **changes):
@@ -46,32 +46,32 @@ def test_they_take_it_back_and_retract_it(as_, write):
     assert not Story.objects.get().live
 
 
-def test_a_new_story_goes_out_in_their_section_alone(as_, town, sport):
-    refused = publish(as_("terri"), None, section=sport.pk)
+def test_a_new_story_goes_out_in_their_section_alone(as_, town, abroad):
+    refused = publish(as_("terri"), None, section=abroad.pk)
     assert "You publish in the sections that you edit." in refused.content.decode()
     assert not Story.objects.filter(live=True).exists()
     publish(as_("terri"), None, section=town.pk)
     assert Story.objects.get(live=True).section == town
 
 
-def test_their_own_story_in_another_section_is_handed_in(as_, write, sport, town):
+def test_their_own_story_in_another_section_is_handed_in(as_, write, abroad, town):
     story = write(by="terri")
-    move(story, sport)
+    move(story, abroad)
     page = as_("terri").get(f"{STORIES}/edit/{story.pk}/").content
     assert b'name="action-submit"' in page
     assert b'name="action-publish"' not in page
-    publish(as_("terri"), story, section=sport.pk)
+    publish(as_("terri"), story, section=abroad.pk)
     assert not Story.objects.get().live
 
 
-def test_they_neither_send_a_story_away_nor_fetch_one_once_readers_have_it(as_, write, sport, town):
+def test_they_neither_send_a_story_away_nor_fetch_one_that_readers_have(as_, write, abroad, town):
     story = write(by="terri")
-    publish(as_("terri"), story, section=sport.pk)
+    publish(as_("terri"), story, section=abroad.pk)
     assert not Story.objects.get().live
-    move(story, sport)
+    move(story, abroad)
     story.latest_revision.publish()
     publish(as_("terri"), story, section=town.pk, change_kind="minor")
-    assert Story.objects.get().section == sport
+    assert Story.objects.get().section == abroad
 
 
 def hand_in(story: Story, author: User) -> str:
@@ -80,9 +80,9 @@ def hand_in(story: Story, author: User) -> str:
     return f"{STORIES}/workflow/action/{story.pk}/approve/{TaskState.objects.latest('pk').pk}/"
 
 
-def test_a_draft_that_moves_is_for_the_editor_of_where_it_goes(as_, write, cast, sport):
+def test_a_draft_that_moves_is_for_the_editor_of_where_it_goes(as_, write, cast, abroad):
     story = write()
-    move(story, sport)
+    move(story, abroad)
     approve = hand_in(story, cast.bob)
     as_("terri").post(approve)
     assert not Story.objects.get().live
@@ -90,17 +90,17 @@ def test_a_draft_that_moves_is_for_the_editor_of_where_it_goes(as_, write, cast,
     assert Story.objects.get().live
 
 
-def test_a_published_story_that_moves_is_for_an_editor_of_everything(as_, write, cast, sport, town):
+def test_a_published_story_that_moves_is_for_editors_of_all(as_, write, cast, abroad, town):
     story = write()
     story.latest_revision.publish()
     story = Story.objects.get()
-    move(story, sport)
+    move(story, abroad)
     approve = hand_in(story, cast.bob)
     for name in ("terri", "sven"):
         as_(name).post(approve)
         assert Story.objects.get().section == town
     as_("alice").post(approve)
-    assert Story.objects.get().section == sport
+    assert Story.objects.get().section == abroad
 
 
 def test_what_waits_for_them_is_on_their_dashboard(as_, write, cast):
@@ -114,12 +114,12 @@ def test_they_approve_what_waits_for_them(as_, write, cast):
     assert Story.objects.get().live
 
 
-def test_they_see_the_drafts_of_their_section_and_no_others(as_, write, sport):
+def test_they_see_the_drafts_of_their_section_and_no_others(as_, write, abroad):
     write("A bridge")
-    Story.objects.filter(pk=write("A match").pk).update(section=sport)
+    Story.objects.filter(pk=write("A summit").pk).update(section=abroad)
     shown = as_("terri").get(f"{STORIES}/").content.decode()
     assert "A bridge" in shown
-    assert "A match" not in shown
+    assert "A summit" not in shown
 
 
 def test_who_writes_here_no_more_edits_nothing(as_, write, cast):
@@ -131,9 +131,9 @@ def test_who_writes_here_no_more_edits_nothing(as_, write, cast):
     assert is_refused(as_("terri").get(f"{STORIES}/edit/{story.pk}/"))
 
 
-def test_an_author_cannot_undo_an_editors_lock_elsewhere(as_, write, sport):
+def test_an_author_cannot_undo_an_editors_lock_elsewhere(as_, write, abroad):
     story = write(by="terri")
-    Story.objects.filter(pk=story.pk).update(section=sport)
+    Story.objects.filter(pk=story.pk).update(section=abroad)
     as_("alice").post(f"{STORIES}/lock/{story.pk}/")
     as_("terri").post(f"{STORIES}/unlock/{story.pk}/")
     assert Story.objects.get().locked
