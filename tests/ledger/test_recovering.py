@@ -10,6 +10,8 @@ from plaudit.ledger.models import Leaf, LogState, Node
 from plaudit.points import tallies
 from plaudit.points.models import Ballot
 from plaudit.refusal import Refusal
+from plaudit.tlog import notes
+from plaudit.tlog.refused import NotProved
 from tests.ledger import reading
 from tests.ledger.backups import Backup
 from tests.rankings.making import NOON, cast, give, stories
@@ -244,3 +246,56 @@ def test_the_nodes_above_the_leaves_are_kept_for_tiles_only(site):
     assert not Node.objects.exists()
     site.seals(60, 200)
     assert list(Node.objects.values_list("level", "index")) == [(1, 0), (1, 1)]
+
+
+@pytest.mark.parametrize("voters_since", [0, 30])
+def test_a_backup_from_before_the_keys_were_changed_is_recovered_with_the_new_keys(
+    site, voters_since
+):
+    backup, old = Backup(), keys.signer().verifier
+    assert main(["ledger", "rotate-key"]) == 0
+    if voters_since:
+        site.seals(60, 60 + voters_since)
+    figures, size = site.figures(), reading.published(site.folder).size
+    backup.restore()
+    trouble = reporting.condition().trouble
+    assert "ledger recover" in trouble
+    assert "rotate-key" not in trouble
+    assert main(["ledger", "recover"]) == 0
+    assert (reporting.condition().trouble, reporting.condition().size) == ("", size)
+    site.seals(200, 210)
+    site.settle()
+    assert figures != site.figures()
+    note = notes.parse((site.folder / "checkpoint").read_bytes())
+    assert note.verified([keys.signer().verifier])
+    with pytest.raises(NotProved):
+        note.verified([old])
+
+
+def test_recovering_does_not_take_keys_that_the_log_has_not_signed_with(site):
+    backup = Backup()
+    site.seals(60, 70)
+    published = (site.folder / "checkpoint").read_bytes()
+    keys.replace(keys.signer().name, keys.public_keys())  # and nothing is signed by them
+    backup.restore()
+    with pytest.raises(keys.NoKey, match="copy the folder"):
+        guard.check()
+    with pytest.raises(keys.NoKey, match="copy the folder"):
+        recovering.recover(tell)
+    assert (site.folder / "checkpoint").read_bytes() == published
+
+
+def test_a_machine_that_has_the_keys_of_before_a_change_does_not_take_them_back(site):
+    before = {file: file.read_bytes() for file in keys.folder().iterdir()}
+    assert main(["ledger", "rotate-key"]) == 0
+    state = LogState.objects.get()
+    for file in keys.folder().iterdir():
+        file.unlink()
+    for file, data in before.items():
+        file.write_bytes(data)
+        file.chmod(0o600)
+    with pytest.raises(keys.NoKey, match="copy the folder"):
+        guard.check()
+    with pytest.raises(keys.NoKey, match="copy the folder"):
+        recovering.recover(tell)
+    assert LogState.objects.get().keys == state.keys

@@ -28,10 +28,11 @@ def site(ledger_home):
     return found
 
 
-def test_after_a_rotation_both_keys_sign_once_and_then_the_new_one(site):
+def test_after_a_rotation_both_keys_sign_once_and_then_the_new_one(site, capfd):
     old = [key.verifier for key in (keys.signer(), keys.ack_signer())]
     assert main(["ledger", "rotate-key"]) == 0
     new = [key.verifier for key in (keys.signer(), keys.ack_signer())]
+    assert f"--key:\n{new[0]}\n" in capfd.readouterr().out
     assert keys.public_keys() == [*new, *old]
     note = notes.parse((site.folder / "checkpoint").read_bytes())
     for key in (old[0], new[0]):

@@ -54,7 +54,7 @@ def status(_options: argparse.Namespace) -> int:
 def seal(_options: argparse.Namespace) -> int:
     import_module("plaudit.engine.ticker").catch_up()
     sealed = import_module("plaudit.engine.sealer").catch_up()
-    print(f"Sealed {sealed:,} entries.")
+    print(f"Sealed {sealed:,} {'entry' if sealed == 1 else 'entries'}.")
     return 0
 
 
@@ -79,6 +79,8 @@ def recover(_options: argparse.Namespace) -> int:
 def rotate_key(_options: argparse.Namespace) -> int:
     import_module("plaudit.ledger.rotating").rotate()
     print("New keys sign from now on. The latest checkpoint is signed by the old one, too.")
+    print("Who has audited this site before has to be told the new one, to give it with --key:")
+    print(import_module("plaudit.ledger.keys").signer().verifier)
     print("Copy keys/ to the backup, and to every machine of this site.")
     return 0
 

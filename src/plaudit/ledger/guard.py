@@ -13,6 +13,11 @@ from plaudit.tlog.checkpoints import Checkpoint
 from plaudit.tlog.keys import VerifierKey
 from plaudit.tlog.refused import Refused
 
+KEYS_CHANGED = (
+    "The ledger's keys were changed after what this database knows: it is an older one, from a "
+    "backup perhaps. Nothing is sealed. `plaudit ledger recover` takes back what is missing."
+)
+
 
 class Behind(Refusal):
     """The database is older than what was published: `plaudit ledger recover` helps."""
@@ -29,7 +34,7 @@ def check() -> LogState | None:
     """
     state = batches.state_of()
     if state:
-        _check_keys(state)
+        check_keys(state)
         weighing.check(_first_entries(), settings.load())
     published = published_here()
     if state is None:
@@ -93,7 +98,30 @@ def _behind(here: int, there: int, where: str) -> str:
     )
 
 
-def _check_keys(state: LogState) -> None:
+def keys_are_newer(state: LogState) -> bool:
+    """Whether the keys in the files are those of a change that this database does not know of,
+    because it is from before: the files remember those it knows as former ones, and what is
+    published is signed by the new one. Raises Forked, NoKey."""
+    known = [VerifierKey.parse(line) for line in state.keys.splitlines()]
+    data = Folder().read(CHECKPOINT)
+    if batches.signers() == state.keys or data is None:
+        return False
+    return all(key in keys.former_keys() for key in known) and _has_signed(data)
+
+
+def _has_signed(data: bytes) -> bool:
+    """Whether the key that signs now has signed this checkpoint."""
+    key = keys.signer()
+    try:
+        checkpoints.opened(notes.parse(data), key.name, [VerifierKey.parse(str(key.verifier))])
+    except Refused:
+        return False
+    return True
+
+
+def check_keys(state: LogState) -> None:
+    if keys_are_newer(state):
+        raise Behind(KEYS_CHANGED)
     if batches.signers() != state.keys:
         raise keys.NoKey(
             f"The keys in {keys.folder()} are not those of the ledger {state.origin}: copy the "

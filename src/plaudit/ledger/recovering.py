@@ -53,15 +53,28 @@ def recover(tell: Tell) -> Recovered:
         start = state.size if state else 0
         _check_same(state, published)
         if start >= published.size:
-            guard.check()
+            with transaction.atomic():
+                _take_keys()
+                guard.check()
             return Recovered()
         _check_bundles(state, published, tell)
+        _take_keys()
         ballots = 0
         for first, data in _bundles(start, published.size):
             ballots += _take_back(first, data)
             tell("Recovering", first + len(data) - start, published.size - start)
         _note_published(published)
         return Recovered(published.size - start, ballots)
+
+
+def _take_keys() -> None:
+    """If they were changed since the backup, the keys in the files are the ledger's. Any others in
+    them are refused before an entry is written."""
+    state = batches.state_of()
+    if state and guard.keys_are_newer(state):
+        LogState.objects.filter(id=state.pk).update(keys=batches.signers())
+    elif state:
+        guard.check_keys(state)
 
 
 def _check_same(state: LogState | None, published: Checkpoint) -> None:
