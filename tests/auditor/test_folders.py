@@ -8,12 +8,29 @@ from hypothesis import strategies as st
 
 from plaudit.auditor.sources import Folder, Unreachable
 from plaudit.recount.leaves import OriginChange, PointsRoot, Policy, Void
+from plaudit.recount.replay import Replay
 from plaudit.tlog import bundles
+from plaudit.tlog.hashes import leaf_hashes, root_hash
 from tests.auditor import logs
 from tests.auditor.logs import ballot
 
 SMALL = logs.entries(300)
 FILES = logs.files(SMALL)
+
+
+def mapped(log):
+    """The files of a log that ends with the root of all points, and of the map with that root."""
+    replay = Replay(log.__getitem__)
+    replay.feed(log)
+    entries = [replay.points(about).entry(about) for about in sorted(replay.abouts())]
+    root = root_hash(leaf_hashes(entries))
+    index = len(log)
+    below = {f"points/{index}/{path}": data for path, data in logs.files(entries).items()
+             if path.startswith("tile/")}  # fmt: skip
+    latest = f"index {index}\nsize {len(entries)}\n".encode()
+    return logs.files([*log, PointsRoot(root).encoded()]) | below | {"points/latest": latest}
+
+
 no_fresh_fixture = settings(
     max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
@@ -154,3 +171,63 @@ def test_no_pages_are_looked_at(auditor, tmp_path):
     found = auditor.audit(logs.save(FILES, tmp_path / "log"))
     assert found.facts["compared"] is False
     assert {one.topic for one in found.found} == {"key", "checkpoint", "log"}
+
+
+class TestWhatElseLiesThere:
+    """Partial tiles of earlier checkpoints, and the points map."""
+
+    EARLIER = "tile/entries/001.p/9", "tile/0/001.p/9", "tile/0/000.p/200", "tile/1/000.p/1"
+    MAPPED = mapped(SMALL)
+
+    @pytest.fixture
+    def grown(self):
+        older = logs.files(SMALL[:265]) | logs.files(SMALL[:200])
+        kept = {path: older[path] for path in ("tile/0/000.p/200", "tile/0/001.p/9")}
+        return FILES | kept | {"tile/entries/001.p/9": older["tile/entries/001.p/9"]}
+
+    def test_of_earlier_checkpoints_is_what_the_log_begins_with(self, auditor, tmp_path, grown):
+        found = auditor.audit(logs.save(grown, tmp_path))
+        assert (found.status, found.found[-1].topic) == (0, "folder")
+        assert "3 earlier partial tiles" in found.found[-1].text
+
+    @pytest.mark.parametrize("path", EARLIER[:3])
+    @pytest.mark.parametrize("at", [0, -1])
+    def test_a_byte_changed_in_it_is_found_and_the_file_named(
+        self, auditor, tmp_path, grown, path, at
+    ):
+        changed = bytearray(grown[path])
+        changed[at] ^= 4
+        found = auditor.audit(logs.save(grown | {path: bytes(changed)}, tmp_path))
+        assert found.status == 1
+        assert path in found.found[-1].text
+
+    def test_beyond_the_checkpoint_is_not_signed_yet(self, auditor, tmp_path):
+        later = logs.files(logs.entries(310))
+        found = auditor.audit(
+            logs.save(later | {"checkpoint": FILES["checkpoint"]} | FILES, tmp_path)
+        )
+        assert found.status == 0
+
+    def test_no_tile_of_a_log_is_no_matter(self, auditor, tmp_path):
+        assert auditor.audit(logs.save(FILES | {"tile/0/001.p/notes": b"?"}, tmp_path)).status == 0
+
+    def test_a_points_map_is_the_one_whose_root_is_in_the_log(self, auditor, tmp_path):
+        found = auditor.audit(logs.save(self.MAPPED, tmp_path))
+        assert (found.status, found.found[-1].topic) == (0, "folder")
+        assert "is the one in leaf 300" in found.found[-1].text
+
+    @pytest.mark.parametrize("path", sorted(path for path in MAPPED if "points/" in path))
+    @pytest.mark.parametrize("at", [0, 7, -1])
+    def test_a_byte_changed_in_the_map_is_found(self, auditor, tmp_path, path, at):
+        changed = bytearray(self.MAPPED[path])
+        changed[at] ^= 4
+        found = auditor.audit(logs.save(self.MAPPED | {path: bytes(changed)}, tmp_path))
+        beyond = "copy the checkpoint last" in found.found[-1].text  # leaf 700: it may be so
+        assert found.status == (2 if beyond else 1)
+        assert "points/" in found.found[-1].text
+
+    def test_a_map_that_is_not_whole_is_found(self, auditor, tmp_path):
+        for number, path in enumerate(p for p in self.MAPPED if "points/300" in p):
+            fewer = {name: data for name, data in self.MAPPED.items() if name != path}
+            found = auditor.audit(logs.save(fewer, tmp_path / str(number)))
+            assert (found.status, "is not there" in found.found[-1].text) == (1, True)

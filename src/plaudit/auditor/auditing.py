@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
-from plaudit.auditor import history, opening, receipts, recounting
+from plaudit.auditor import history, opening, receipts, recounting, whole_folder
 from plaudit.auditor.comparing import Comparing
 from plaudit.auditor.counting import Counting
 from plaudit.auditor.findings import Findings
@@ -16,7 +16,7 @@ from plaudit.auditor.promises import Promise
 from plaudit.auditor.quorum import Quorum
 from plaudit.auditor.receipts import Receipt
 from plaudit.auditor.shelf import Direct, Kept, Progress
-from plaudit.auditor.sources import Source, Unreachable
+from plaudit.auditor.sources import Folder, Source, Unreachable
 from plaudit.tlog.keys import VerifierKey
 from plaudit.tlog.refused import Refused
 
@@ -73,6 +73,8 @@ class _Audit:
         if self.source.is_site:
             self._compare(counting)
             self._remember()
+        elif isinstance(self.source, Folder):
+            whole_folder.look(self.source, self.opened, counting, self.found)
         if self.wishes.receipts:
             self._judge(counting)
 

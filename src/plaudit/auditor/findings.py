@@ -19,7 +19,7 @@ MOST_SHOWN = 20  # differing subjects in words; the JSON has them all
 @dataclass(frozen=True)
 class Finding:
     word: Word
-    topic: str  # key, checkpoint, witnesses, history, log, receipt, points, pages
+    topic: str  # key, checkpoint, witnesses, history, log, folder, receipt, points, pages
     text: str
 
     def as_json(self) -> dict[str, str]:
@@ -66,7 +66,10 @@ class Findings:
         }
 
 
-PLURALS = {"leaf": "leaves", "story": "stories"}
+PLURALS = {
+    "leaf": "leaves", "story": "stories",
+    "earlier partial tile or bundle": "earlier partial tiles and bundles",
+}  # fmt: skip
 
 
 def many(number: int, what: str) -> str:

@@ -1,5 +1,6 @@
 """Where a log is read from: a site, or a folder with its files."""
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Protocol
 
@@ -55,6 +56,11 @@ class Folder:
         except OSError as error:
             raise Unreachable(f"{file} cannot be read: {error.strerror}.") from None
         return within(data, most, file)
+
+    def partial(self) -> Iterator[str]:
+        """The paths below the log of all partial tiles and bundles, in their order."""
+        for file in sorted((self._ledger / "tile").rglob("*.p/*")):
+            yield file.relative_to(self._ledger).as_posix()
 
 
 def within(data: bytes, most: int, what: str) -> bytes:
