@@ -193,7 +193,8 @@ def test_a_site_that_lies_about_the_proof_is_found_out(checker, log, lie, steps)
     log.seal(receipt)
     checker.lies("proof", lie(log))
     checker.pastes(receipt)
-    checker.says("This receipt does not hold.", ["In order"] * steps + ["Not in order"])
+    marks = ["In order"] * steps + ["Not in order"]
+    checker.says("The receipt is in order: the fault is in what this site shows of its log.", marks)
 
 
 def test_a_site_that_does_not_answer_says_nothing_about_the_receipt(checker, log):

@@ -5,6 +5,7 @@ here give points on two stories each, so a true pair is as good as it gets for w
 """
 
 import random
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable
 from typing import NamedTuple
@@ -14,6 +15,7 @@ import pytest
 from plaudit.ledger import batches, cadence
 from plaudit.points import ballots, voters
 from plaudit.points.models import Ballot
+from tests.support.home import ROOT
 
 VOTERS, HOURS = 6000, 24
 STORIES = [f"s/01JD3Z5K8R2M7N4Q6T9V0W1X{number:02d}" for number in range(40)]
@@ -147,6 +149,16 @@ def test_what_the_batch_says_is_what_the_minute_says_and_the_order_adds_nothing(
     by_batch = auc(*found, FEATURES["batch"])
     assert by_batch > 0.9
     assert auc(*found, FEATURES["order"]) < by_batch + NEAR_CHANCE
+
+
+def test_the_specification_says_how_much_the_batch_says():
+    spec = (ROOT / "docs/spec/ledger.md").read_text().partition("| minutes | AUC |")[2]
+    said = [(int(minutes), float(figure)) for minutes, figure in
+            re.findall(r"^\| (\d+) \| (\d\.\d\d) \|$", spec, re.MULTILINE)[:4]]  # fmt: skip
+    assert [minutes for minutes, _ in said] == [1, 10, 60, 240]
+    for minutes, figure in said:
+        found = pairs(a_day(minutes_apart=minutes, seed=3), in_one_batch=False)
+        assert auc(*found, FEATURES["batch"]) == pytest.approx(figure, abs=0.02)
 
 
 def test_unmixed_it_would_be_seen(monkeypatch):

@@ -142,7 +142,13 @@ function conclusionOf(steps) {
     return isWhole ? ["good", "all-good", last.facts] : ["unknown", "all-unsigned", last.facts];
   }
   if (last.word === "log-broken") return ["bad", "all-broken", last.facts];
+  if (last.verdict === "bad" && isPromised(steps)) return ["bad", "all-denied", last.facts];
   return [last.verdict, `all-${last.verdict}`, last.facts];
+}
+
+/** Whether the receipt was found to be in order before: what is wrong then is the site's. */
+function isPromised(steps) {
+  return steps.some(({ step, verdict }) => step === "promise" && verdict === "good");
 }
 
 customElements.define("receipt-check", ReceiptCheck);
