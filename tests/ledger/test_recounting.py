@@ -2,7 +2,10 @@
 
 import pytest
 
+from plaudit.__main__ import main
 from plaudit.engine import sealer
+from plaudit.ledger import mapping, rows
+from plaudit.ledger.models import Leaf
 from plaudit.ledger.succession import Unsealable
 from plaudit.points import ballots, tallies
 from plaudit.points.models import Ballot, Tally
@@ -58,6 +61,27 @@ def test_a_ballot_row_edited_after_it_was_sealed_changes_nothing_that_counts(sit
     site.settle()
     before[site.stories[0].about] += 1
     assert recounted(site) == before == shown(site, client)
+
+
+@pytest.mark.parametrize("change", [{"value": -1}, {"kind": "m"}, {"rev": 7}, {"tag": "A" * 43}])
+def test_it_is_named_by_the_daily_recount_all_the_same(site, caplog, capfd, change):
+    rows.check()
+    ballot = Ballot.objects.filter(value=1, kind="g").latest("number")
+    entry = Leaf.objects.get(number=ballot.number).index
+    Ballot.objects.filter(pk=ballot.pk).update(**change)
+    assert mapping.add_soon.func()
+    (said,) = caplog.messages
+    assert f"ballot number {ballot.number:,} is not what entry {entry:,} of the ledger says" in said
+    assert main(["ledger", "points"]) == 1
+    assert said in capfd.readouterr().err
+
+
+def test_so_is_a_ballot_row_that_was_deleted(site):
+    ballot = Ballot.objects.latest("number")
+    entry = Leaf.objects.get(number=ballot.number).index
+    ballot.delete()
+    with pytest.raises(rows.Edited, match=rf"lost the ballot that is entry {entry:,} of"):
+        rows.check()
 
 
 def test_a_ballot_row_edited_before_it_was_sealed_is_found_if_it_was_counted(site, client):

@@ -62,8 +62,9 @@ def points(_options: argparse.Namespace) -> int:
     found = import_module("plaudit.ledger.mapping").add()
     if found is None:
         print("Nothing has come since the last time, or the ledger is just being sealed.")
-        return 0
-    print(f"Entry {found.index:,} has the root of the points of {found.size:,} subjects.")
+    else:
+        print(f"Entry {found.index:,} has the root of the points of {found.size:,} subjects.")
+    import_module("plaudit.ledger.rows").check()
     return 0
 
 

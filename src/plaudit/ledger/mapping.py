@@ -15,7 +15,7 @@ from django.db import transaction
 from django_tasks import task
 
 from plaudit import turn
-from plaudit.ledger import batches, guard, sealing, tree, witnesses
+from plaudit.ledger import batches, guard, rows, sealing, tree, witnesses
 from plaudit.ledger.batches import Entry
 from plaudit.ledger.folder import MAPS, Folder
 from plaudit.ledger.maps import LATEST, Map, latest
@@ -54,7 +54,12 @@ def is_due(now: datetime) -> bool:
 
 @task()
 def add_soon() -> bool:
-    """The same in the background; whether it was done. Otherwise it is due again."""
+    """The same in the background; whether it was done. Otherwise it is due again. On the occasion
+    the ballots' rows are looked at: what is wrong with one is said, and is no fault of the log."""
+    try:
+        rows.check()
+    except Refusal as refusal:
+        log.error("%s", refusal)
     try:
         return add() is not None
     except Refusal as refusal:
