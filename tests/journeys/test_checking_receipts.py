@@ -302,7 +302,9 @@ def test_they_are_removed_one_by_one_or_all_after_a_question(voted):
     assert voted.page.evaluate("localStorage.length") == 0
 
 
-def test_a_vote_is_acknowledged_sealed_and_proved_on_the_page(voted, running_site):
+def test_a_vote_is_acknowledged_sealed_proved_on_the_page_and_audited(
+    voted, running_site, tmp_path, monkeypatch
+):
     """The whole way, with the site's own log."""
     entries = shelf(voted).get_by_role("listitem")
     entries.last.get_by_role("button", name="Check").click()
@@ -318,3 +320,12 @@ def test_a_vote_is_acknowledged_sealed_and_proved_on_the_page(voted, running_sit
     soon(is_proved, 40)
     marks = voted.page.locator(".step-mark").all_inner_texts()
     assert marks == IN_ORDER
+    with voted.page.expect_download() as download:
+        entries.first.get_by_role("button", name="Keep as a file").click()
+    receipt = tmp_path / "receipt.json"
+    download.value.save_as(receipt)
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    # Of the folder: other tests make up figures on this site, which an audit of it finds.
+    audited = running_site.plaudit("audit", str(running_site.home), "--receipt", str(receipt))
+    assert audited.returncode == 0, audited.stdout
+    assert re.search(r"receipt +receipt.json: The ballot .* is leaf \d+ and counts", audited.stdout)
