@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from plaudit.search import index, runs, texts, words
+from plaudit.search import index, runs, stems, texts, words
 from plaudit.search.models import Entry
 from plaudit.search.queries import Query, Term
 from tests.search.making import answer, find, put
@@ -54,7 +54,8 @@ def text_of(place, written):
         body=" ".join(written.body),
         words=[*written.headline, texts.EDGE, texts.EDGE, *written.body],
         scopes=[texts.EDGE, f"§section{written.section}"],
-        config="english",
+        stems=stems.of([*written.headline, *written.body], "english"),
+        rules="english",
     )
 
 

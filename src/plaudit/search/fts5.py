@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from django.db import connection
 
-from plaudit.search.queries import Query, Term
+from plaudit.search.queries import Wanted
 from plaudit.search.texts import Text
 
 FIND = """
@@ -17,7 +17,7 @@ def put(texts: Sequence[Text]) -> None:
     with connection.cursor() as cursor:
         cursor.executemany(
             "INSERT INTO search_words (rowid, words) VALUES (%s, %s)",
-            [(text.place, " ".join(text.words + text.scopes)) for text in texts],
+            [(text.place, " ".join(text.words + text.scopes + text.stems)) for text in texts],
         )
 
 
@@ -26,14 +26,20 @@ def drop(places: Sequence[int]) -> None:
         cursor.executemany("DELETE FROM search_words WHERE rowid = %s", [[one] for one in places])
 
 
-def find(query: Query, scopes: Sequence[str], start: int, end: int, most: int) -> list[int]:
-    wanted = [expression(term) for term in query.terms] + [f'"{scope}"' for scope in scopes]
+def find(
+    terms: Sequence[Wanted], scopes: Sequence[str], start: int, end: int, most: int
+) -> list[int]:
+    wanted = [*map(expression, terms), *map(_quoted, scopes)]
     with connection.cursor() as cursor:
         cursor.execute(FIND, [" AND ".join(wanted), start, end, most])
         return [place for (place,) in cursor.fetchall()]
 
 
-def expression(term: Term) -> str:
+def expression(wanted: Wanted) -> str:
     """In FTS5's language. Words are letters and figures only, so that nothing in them is a sign."""
-    phrase = f'"{" ".join(term.words)}"'
-    return f"{phrase} *" if term.is_open else phrase
+    phrase = _quoted(" ".join(wanted.term.words)) + (" *" if wanted.term.is_open else "")
+    return f"({' OR '.join([phrase, *map(_quoted, wanted.forms)])})"
+
+
+def _quoted(words: str) -> str:
+    return f'"{words}"'

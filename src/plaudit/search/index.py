@@ -8,11 +8,20 @@ from typing import Protocol
 
 from django.db import connection, transaction
 
-from plaudit.search import fts5, tables, tsvector
+from plaudit.search import fts5, stems, tables, tsvector
 from plaudit.search.models import Entry
-from plaudit.search.queries import Query
+from plaudit.search.queries import Query, Wanted
 from plaudit.search.texts import Text
 
+LANGUAGES = """
+WITH RECURSIVE found(rules) AS (
+  SELECT (SELECT MIN(rules) FROM search_entry WHERE rules > '')
+  UNION ALL
+  SELECT (SELECT MIN(rules) FROM search_entry WHERE rules > found.rules)
+  FROM found WHERE found.rules IS NOT NULL
+)
+SELECT rules FROM found
+"""
 MOST = 1_000  # of the stories that match, the newest; only these are ranked
 
 
@@ -25,7 +34,7 @@ class Engine(Protocol):
     def drop(self, places: Sequence[int]) -> None: ...
 
     def find(
-        self, query: Query, scopes: Sequence[str], start: int, end: int, most: int
+        self, terms: Sequence[Wanted], scopes: Sequence[str], start: int, end: int, most: int
     ) -> list[int]:
         """The places from `start` to before `end` that match all of it, the newest first."""
 
@@ -44,7 +53,7 @@ def put(texts: Sequence[Text]) -> None:
             ulid=text.ulid,
             headline=text.headline,
             dek=text.dek,
-            config=text.config,
+            rules=text.rules,
             text=text.body,
         )
         for text in texts
@@ -72,4 +81,20 @@ def clear() -> None:
 def find(query: Query, scopes: Sequence[str], start: int, end: int) -> list[int]:
     """The places from `start` to before `end` that match, the newest MOST of them."""
     marked = [tables.marked(scope) for scope in scopes]
-    return _engine().find(query, marked, start, end, MOST)
+    return _engine().find(_wanted(query), marked, start, end, MOST)
+
+
+def _wanted(query: Query) -> list[Wanted]:
+    """With other forms of what is one word: a phrase is meant as it is written."""
+    languages = _languages()
+    return [
+        Wanted(term, tuple(stems.forms(term.words[0], languages)) if len(term.words) == 1 else ())
+        for term in query.terms
+    ]
+
+
+def _languages() -> list[str]:
+    """All that stories are in, without reading all stories for it."""
+    with connection.cursor() as cursor:
+        cursor.execute(LANGUAGES)
+        return [rules for (rules,) in cursor.fetchall() if rules]

@@ -35,6 +35,13 @@ class Term(NamedTuple):
         return found[end].startswith(last) if self.is_open else found[end] == last
 
 
+class Wanted(NamedTuple):
+    """A term, and the words of the index that will do as well."""
+
+    term: Term
+    forms: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True)
 class Query:
     """What was typed, and what is looked for: stories that have every term."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from plaudit.search import tables, words
+from plaudit.search import stems, tables, words
 from plaudit.search.models import PLACE_BITS
 from plaudit.stories import plain
 from plaudit.stories.models import Story
@@ -12,21 +12,11 @@ LONGEST_BODY = 200_000  # letters
 MOST_WORDS = 16_000  # of a story: PostgreSQL tells no further ones apart by where they stand
 MOST_BYTES = 500_000  # of them together: a tsvector has a megabyte, stems included
 EDGE = "¶"  # between headline, dek and body; no word has it, so no phrase reaches across
-# The languages PostgreSQL comes with, by how stories name theirs.
-CONFIGS = {
-    "ar": "arabic", "ca": "catalan", "da": "danish", "de": "german", "el": "greek",
-    "en": "english", "es": "spanish", "et": "estonian", "eu": "basque", "fi": "finnish",
-    "fr": "french", "ga": "irish", "hi": "hindi", "hu": "hungarian", "hy": "armenian",
-    "id": "indonesian", "it": "italian", "lt": "lithuanian", "nb": "norwegian", "ne": "nepali",
-    "nl": "dutch", "nn": "norwegian", "no": "norwegian", "pt": "portuguese", "ro": "romanian",
-    "ru": "russian", "sr": "serbian", "sv": "swedish", "ta": "tamil", "tr": "turkish",
-    "yi": "yiddish",
-}  # fmt: skip
 
 
 class Text(NamedTuple):
-    """`words`: those of headline, dek and body; `scopes` stand behind them. `config`: "" where
-    PostgreSQL does not know the language.
+    """`words`: those of headline, dek and body; `scopes` and `stems` stand behind them. `rules`:
+    those for forms of words in its language, or "".
     """
 
     place: int
@@ -36,7 +26,8 @@ class Text(NamedTuple):
     body: str
     words: list[str]
     scopes: list[str]
-    config: str
+    stems: list[str]
+    rules: str
 
 
 def of(story: Story) -> Text:
@@ -45,6 +36,7 @@ def of(story: Story) -> Text:
     body = plain.text(story.body)[:LONGEST_BODY]
     found = [*headline, EDGE, *dek, EDGE]
     found += bounded(words.of(body), MOST_WORDS - len(found))
+    rules = stems.rules_of(story.lang)
     return Text(
         place=place_of(story),
         ulid=story.ulid,
@@ -53,7 +45,8 @@ def of(story: Story) -> Text:
         body=body,
         words=found,
         scopes=[EDGE, *map(tables.marked, scopes_of(story))],
-        config=CONFIGS.get(story.lang.split("-")[0].lower(), ""),
+        stems=stems.of(found, rules),
+        rules=rules,
     )
 
 

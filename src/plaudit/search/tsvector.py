@@ -1,28 +1,22 @@
 """The words of stories on PostgreSQL: `tsvector` with GIN. See `index.Engine`.
 
-The exact words are cut by us, as on SQLite. Where PostgreSQL knows the story's language, the stems
-of its words stand beside them, marked and without a place: they find other forms of a word, but a
-phrase and a beginning are meant as they are written.
+The words are cut by us, as on SQLite, and the stems are ours. These have no places: a phrase is
+meant as it is written.
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
 from django.db import connection
 
 from plaudit.search import runs
-from plaudit.search.queries import Query, Term
+from plaudit.search.queries import Term, Wanted
 from plaudit.search.texts import EDGE, Text
 
 MOST_POSITIONS = 255  # of one word, which PostgreSQL keeps
-STEM = "~"  # before a stem; no word has it
 PUT = """
 INSERT INTO search_words (place, words, runs)
-SELECT %s, %s::tsvector || array_to_tsvector(ARRAY(SELECT %s || stem FROM (
-  SELECT unnest(tsvector_to_array(
-    (SELECT to_tsvector(oid::regconfig, %s) FROM pg_ts_config WHERE cfgname = %s LIMIT 1)
-  )) EXCEPT SELECT unnest(%s::text[])
-) AS other(stem))), %s
+SELECT %s, %s::tsvector || array_to_tsvector(%s::text[]), %s
 """
 FIND = """
 SELECT place FROM search_words WHERE words @@ %s::tsquery AND place >= %s AND place < %s
@@ -39,17 +33,6 @@ SELECT place FROM (
 WHERE (SELECT words @@ %s::tsquery FROM search_words WHERE place = candidate.place)
 LIMIT %s
 """
-# The stems of words in every language that a story is in, without reading all stories for it.
-STEMS = """
-WITH RECURSIVE config(name) AS (
-  (SELECT config FROM search_entry WHERE config > '' ORDER BY config LIMIT 1)
-  UNION ALL
-  SELECT (SELECT config FROM search_entry WHERE config > name ORDER BY config LIMIT 1)
-  FROM config WHERE name IS NOT NULL
-)
-SELECT word, stem FROM config JOIN pg_ts_config ON cfgname = name, unnest(%s::text[]) AS word,
-  unnest(tsvector_to_array(to_tsvector(pg_ts_config.oid::regconfig, word))) AS stem
-"""
 
 
 def put(texts: Sequence[Text]) -> None:
@@ -58,8 +41,9 @@ def put(texts: Sequence[Text]) -> None:
             PUT,
             [
                 (
-                    *(text.place, vector(text.words + text.scopes)),
-                    *(STEM, " ".join(text.words), text.config, text.words),
+                    text.place,
+                    vector(text.words + text.scopes),
+                    text.stems,
                     runs.of(text.words, EDGE),
                 )
                 for text in texts
@@ -72,11 +56,12 @@ def drop(places: Sequence[int]) -> None:
         cursor.execute("DELETE FROM search_words WHERE place = ANY(%s)", [list(places)])
 
 
-def find(query: Query, scopes: Sequence[str], start: int, end: int, most: int) -> list[int]:
-    phrases = [term for term in query.terms if len(term.words) > 1]
-    single = [term for term in query.terms if len(term.words) == 1]
-    stems = _stems(term.words[0] for term in single)
-    wanted = [expression(term, stems) for term in single] + [f"'{name}'" for name in scopes]
+def find(
+    terms: Sequence[Wanted], scopes: Sequence[str], start: int, end: int, most: int
+) -> list[int]:
+    phrases = [wanted.term for wanted in terms if len(wanted.term.words) > 1]
+    single = [wanted for wanted in terms if len(wanted.term.words) == 1]
+    wanted = [*map(expression, single), *(f"'{name}'" for name in scopes)]
     if not phrases:
         return _places(FIND, " & ".join(wanted), start, end, most)
     wanted += [" & ".join(_marked(term)) for term in phrases if term.is_open]
@@ -90,13 +75,10 @@ def find(query: Query, scopes: Sequence[str], start: int, end: int, most: int) -
     return _places(statement, *maybe.values(), start, end, stand, most)
 
 
-def expression(term: Term, stems: Mapping[str, Collection[str]]) -> str:
-    """One word as a tsquery, or any form of it. A stem that is itself a word of a text is not
-    marked there.
-    """
-    forms = sorted(stems.get(term.words[0], ()))
-    quoted = [_quoted(mark + stem) for stem in forms for mark in ("", STEM)]
-    return f"({' | '.join([*_marked(term), *quoted])})"
+def expression(wanted: Wanted) -> str:
+    """One word as a tsquery, or any form of it."""
+    forms = [f"'{form}'" for form in wanted.forms]
+    return f"({' | '.join([*_marked(wanted.term), *forms])})"
 
 
 def vector(found: Iterable[str]) -> str:
@@ -120,17 +102,3 @@ def _places(statement: str, *about: int | str | list[int]) -> list[int]:
     with connection.cursor() as cursor:
         cursor.execute(statement, about)
         return [place for (place,) in cursor.fetchall()]
-
-
-def _stems(words: Iterable[str]) -> dict[str, set[str]]:
-    found: defaultdict[str, set[str]] = defaultdict(set)
-    with connection.cursor() as cursor:
-        cursor.execute(STEMS, [list(words)])
-        for word, stem in cursor.fetchall():
-            found[word].add(stem)
-    return found
-
-
-def _quoted(stem: str) -> str:
-    """PostgreSQL's own, of which we do not know the letters."""
-    return "'" + stem.replace("\\", "\\\\").replace("'", "''") + "'"

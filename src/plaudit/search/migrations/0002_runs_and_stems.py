@@ -4,10 +4,8 @@ from plaudit.search import tables
 
 
 def make(apps, schema_editor):
-    """An empty table, to be filled again by `search.following`; SQLite's stays as it is."""
+    """An empty table, to be filled again by `search.following`."""
     connection = schema_editor.connection
-    if connection.vendor != "postgresql":
-        return
     tables.make(schema_editor.execute, connection.vendor)
     apps.get_model("search", "Entry").objects.using(connection.alias).all().delete()
     progress = apps.get_model("points", "Progress").objects.using(connection.alias)
@@ -15,7 +13,7 @@ def make(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    """The table of words on PostgreSQL has the words side by side, so that phrases are found fast."""
+    """Phrases are found fast on PostgreSQL, and other forms of a word on every database."""
 
     dependencies = [
         ('points', '0001_initial'),
@@ -23,5 +21,6 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
+        migrations.RenameField('entry', 'config', 'rules'),
         migrations.RunPython(make, migrations.RunPython.noop),
     ]
