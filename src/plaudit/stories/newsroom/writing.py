@@ -13,8 +13,8 @@ from wagtail.snippets.views.snippets import CreateView, EditView
 from plaudit.stories.models import Byline, Event, Section, Story
 from plaudit.stories.newsroom.permissions import policy
 
-# Saving it that way puts it before readers: at once, at its hour, or when an editor approves.
-GOES_OUT = {"submit", "restart-workflow"}
+# Saving it that way puts it before an editor, and before readers once that one approves.
+HANDED_IN = {"submit", "restart-workflow"}
 
 
 class StoryCreateView(CreateView):
@@ -43,7 +43,7 @@ class StoryEditView(EditView):
     def get_form(self, *args: Any, **kwargs: Any) -> Any:
         form = super().get_form(*args, **kwargs)
         form.is_decided = self.action == "publish" or self._is_approved()
-        form.goes_out = form.is_decided or self.action in GOES_OUT
+        form.goes_out = form.is_decided or self.action in HANDED_IN
         return form
 
     def _is_approved(self) -> bool:
